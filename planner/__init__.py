@@ -1,0 +1,3 @@
+"""Optimisation planner for the capacity planners of an immigration service."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,145 @@
+"""Due weeks: by when the cases that enter a stream in a week must be decided, or heard.
+
+The legal term runs from the first day of the week of lodging (or of entry by conversion), and a due date counts
+for the last week that has ended on it: both roundings are to the early side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.grid import UNIT, Counts
+from planner.domain.instance import Instance, Stock
+from planner.domain.tables import STAGES
+from planner.domain.weeks import last_week_within, term_end
+
+
+class Timed(Protocol):
+    """What deadlines need to know of a stream."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def base(self) -> str: ...
+    @property
+    def term(self) -> str | None: ...
+    @property
+    def buffer_weeks(self) -> int: ...
+    @property
+    def hear_within_weeks(self) -> int | None: ...
+
+
+@dataclass(frozen=True)
+class DueCurve:
+    """Due weeks of one kind (planned, legal or reaction) for K streams over T weeks.
+
+    `bound[k]` says whether stream k has such a due week at all. Cases that enter in week w are due by the end of
+    week `due_week[k, w]` (T or more: after the horizon). `opening[k, t]` are the cases of the opening stock that
+    become due in week t (those already overdue in week 0).
+    """
+
+    bound: NDArray[np.bool_]
+    due_week: NDArray[np.intp]
+    opening: Counts
+
+    def due(self, entered: Counts) -> Counts:
+        """K x T: cumulative cases due by the end of each week, when `entered` (K x T) enter, opening stock included."""
+        streams, weeks = entered.shape
+        due = self.opening.copy()
+        for week in range(weeks):
+            inside = np.flatnonzero(self.due_week[:, week] < weeks)
+            due[inside, self.due_week[inside, week]] += entered[inside, week]
+        return np.cumsum(due, axis=1) * self.bound[:, None]
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """The three curves: `planned` is the legal term less the stream's buffer, `reaction` is about hearings."""
+
+    planned: DueCurve
+    legal: DueCurve
+    reaction: DueCurve
+
+
+DueDate = Callable[[date], date]
+"""The due date of a case by its day of entry."""
+
+
+def deadlines(instance: Instance, streams: Sequence[Timed]) -> Deadlines:
+    """The due weeks of every stream."""
+    return Deadlines(
+        planned=_curve(instance, streams, _decision, [stream.buffer_weeks for stream in streams], STAGES),
+        legal=_curve(instance, streams, _decision, [0] * len(streams), STAGES),
+        reaction=_curve(instance, streams, _reaction, [0] * len(streams), STAGES[:2]),
+    )
+
+
+def _decision(stream: Timed) -> DueDate | None:
+    term = stream.term
+    return None if term is None else lambda entry: term_end(entry, term)
+
+
+def _reaction(stream: Timed) -> DueDate | None:
+    within = stream.hear_within_weeks
+    return None if within is None else lambda entry: entry + timedelta(weeks=within)
+
+
+def _curve(
+    instance: Instance,
+    streams: Sequence[Timed],
+    due_date_of: Callable[[Timed], DueDate | None],
+    buffers: Sequence[int],
+    waiting_for: tuple[str, ...],
+) -> DueCurve:
+    weeks = instance.weeks
+    start = weeks[0].monday
+    bound = np.zeros(len(streams), dtype=bool)
+    due_week = np.full((len(streams), len(weeks)), len(weeks), dtype=np.intp)
+    opening = np.zeros((len(streams), len(weeks)), dtype=np.int64)
+    for k, (stream, buffer) in enumerate(zip(streams, buffers, strict=True)):
+        due_date = due_date_of(stream)
+        if due_date is None:
+            continue
+        bound[k] = True
+        entries = [max(week.monday, instance.header.first) for week in weeks]
+        indices = [_week_index(due_date(entry), start) - buffer for entry in entries]
+        indices = [min(max(index, w), len(weeks)) for w, index in enumerate(indices)]
+        due_week[k] = np.minimum.accumulate(indices[::-1])[::-1]
+        for row in instance.stock:
+            if row.stream == stream.name and row.stage in waiting_for:
+                kept = row.cases * (1 - _withdrawn(instance, row))
+                for day, cases in _by_week_of_lodging(row, kept):
+                    index = max(_week_index(due_date(day), start) - buffer, 0)
+                    if index < len(weeks):
+                        opening[k, index] += round(cases * UNIT)
+    return DueCurve(bound, due_week, opening)
+
+
+def _week_index(due: date, start: date) -> int:
+    return (last_week_within(due).monday - start).days // 7
+
+
+def _withdrawn(instance: Instance, row: Stock) -> float:
+    """Share of an opening stock that withdraws before preparation."""
+    if row.stage != STAGES[0]:
+        return 0.0
+    return sum(
+        other.share
+        for other in instance.withdrawals
+        if other.stream == row.stream and other.share_of == "stock"
+    )
+
+
+def _by_week_of_lodging(row: Stock, cases: float) -> list[tuple[date, float]]:
+    """Cases of a stock row by the first day of each seven of its lodging period, evenly over the days."""
+    days = (row.lodged_last - row.lodged_first).days + 1
+    return [
+        (row.lodged_first + timedelta(days=first), cases * min(7, days - first) / days)
+        for first in range(0, days, 7)
+    ]

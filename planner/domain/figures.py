@@ -1,0 +1,386 @@
+"""An instance as arrays: what the rules work with, once twins, seasons, terms and calendars are worked out.
+
+Index order is always location, group, stream, stage, week. A *pair* is a location with a group that has staff
+there; a *task* is a stage of a stream; an *arc* is a pair that may do a task. Cases and staff-days are grid
+counts (millionths), hours are floats.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.deadlines import Deadlines, deadlines
+from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
+from planner.domain.instance import Instance, Stream
+from planner.domain.lodgings import EXCESS, lodgings
+from planner.domain.supply import Supply, supply
+from planner.domain.tables import ALL, STAGES
+from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class StreamFigures:
+    """A stream as the model sees it: of the instance, or the twin of one above the guaranteed volume."""
+
+    name: str
+    base: str
+    old: bool
+    lane: str
+    late_term: str
+    waiting_weight: float
+    term: str | None
+    buffer_weeks: int
+    hear_within_weeks: int | None
+    category: str
+    track: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """A stage of a stream: positions in `streams` and in the stage order."""
+
+    stream: int
+    stage: int
+
+
+@dataclass(frozen=True)
+class ConversionFigures:
+    """Cases that finish task `source` and go over to task `target`; `share` in ten-thousandths."""
+
+    source: int
+    target: int
+    share: int
+    lag: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The arrays. Shapes: K streams, N tasks, M pairs, A arcs, L locations, P pools, T weeks."""
+
+    instance: Instance
+    weeks: tuple[Week, ...]
+    streams: tuple[StreamFigures, ...]
+    tasks: tuple[Task, ...]
+    hours: Numbers  # N x T, staff hours per finished case, no-show and productivity included
+    room_hours: (
+        Numbers  # N, room and interpreter hours per finished case, no-show included (0 outside hearing)
+    )
+    lag: Indices  # N, weeks before the next task of the stream can start
+    following: Indices  # N, the next task of the stream, -1 after the last
+    entry: Indices  # K, the stream's first task
+    final: Indices  # K, the stream's last task
+    opening: Counts  # N, open cases that wait for the task when the horizon starts
+    lodged: Counts  # K x T, lodged, before withdrawals
+    withdrawn_lodged: Counts  # K x T, of those, withdrawn at once
+    withdrawn_stock: Counts  # K x T, withdrawn from the stock that waits for the entry task
+    conversions: tuple[ConversionFigures, ...]
+    supply: Supply
+    arc_pair: Indices  # A
+    arc_task: Indices  # A
+    arc_efficiency: Numbers  # A
+    rooms: Numbers  # L x T, hours
+    pools: Numbers  # P x T, hours
+    pool_share: Numbers  # P x N, share of the task's hearing hours
+    pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
+    deadlines: Deadlines
+    clearance: int  # last week whose output counts for the clearance date
+    part_of_week: Numbers  # T, share of the week's five working days inside the horizon
+
+    @cached_property
+    def arrivals(self) -> Counts:
+        """K x T: cases that enter the stream's first task from outside, withdrawals at lodging taken out."""
+        return self.lodged - self.withdrawn_lodged
+
+    @cached_property
+    def stream_of_task(self) -> Indices:
+        """N: the stream of each task."""
+        return np.array([task.stream for task in self.tasks], dtype=np.intp)
+
+    @cached_property
+    def stage_of_task(self) -> Indices:
+        """N: the stage of each task."""
+        return np.array([task.stage for task in self.tasks], dtype=np.intp)
+
+    @cached_property
+    def hearing_tasks(self) -> Indices:
+        """The tasks that need rooms and interpreters."""
+        return np.flatnonzero(self.stage_of_task == STAGES.index("hearing"))
+
+    @cached_property
+    def old(self) -> NDArray[np.bool_]:
+        """K: which streams were lodged before the Pact's first day."""
+        return np.array([stream.old for stream in self.streams], dtype=bool)
+
+    @cached_property
+    def waiting_weight(self) -> Numbers:
+        """K: how much a week of waiting counts."""
+        return np.array([stream.waiting_weight for stream in self.streams])
+
+    @cached_property
+    def arc_hours(self) -> Numbers:
+        """A: net hours of ordinary output in one staff-day on the arc."""
+        return self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
+
+    @cached_property
+    def task_names(self) -> tuple[tuple[str, str], ...]:
+        """N: stream and stage of each task."""
+        return tuple((self.streams[task.stream].name, STAGES[task.stage]) for task in self.tasks)
+
+
+def figures(instance: Instance) -> Figures:
+    """Works an instance out into arrays."""
+    weeks = instance.weeks
+    lodged = lodgings(instance)
+    streams = _streams(instance, bool(lodged.excess))
+    position = {stream.name: index for index, stream in enumerate(streams)}
+    tasks, task_position = _tasks(instance, streams)
+    arrivals = np.zeros((len(streams), len(weeks)), dtype=np.int64)
+    for name, counts in lodged.ordinary.items():
+        arrivals[position[name]] = counts
+    for name, counts in lodged.excess.items():
+        arrivals[position[name + EXCESS]] = counts
+    opening = _opening(instance, tasks, task_position)
+    entry = np.array(
+        [min(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))]
+    )
+    final = np.array(
+        [max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))]
+    )
+    at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry], position)
+    hours, room_hours, lag = _work(instance, streams, tasks)
+    worked_out_supply = supply(instance)
+    arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
+    part_of_week = np.array(
+        [working_days_between(week, instance.header.first, instance.header.last) / 5 for week in weeks]
+    )
+    pools, pool_share = _pools(instance, streams, tasks, part_of_week)
+    following = np.array([_next(tasks, n) for n in range(len(tasks))], dtype=np.intp)
+    return Figures(
+        instance=instance,
+        weeks=weeks,
+        streams=streams,
+        tasks=tasks,
+        hours=hours,
+        room_hours=room_hours,
+        lag=lag,
+        following=following,
+        entry=entry.astype(np.intp),
+        final=final.astype(np.intp),
+        opening=opening,
+        lodged=arrivals,
+        withdrawn_lodged=at_lodging,
+        withdrawn_stock=from_stock,
+        conversions=_conversions(instance, position, task_position),
+        supply=worked_out_supply,
+        arc_pair=arc_pair,
+        arc_task=arc_task,
+        arc_efficiency=efficiency,
+        rooms=np.outer([row.hearing_rooms * row.room_hours for row in instance.locations], part_of_week),
+        pools=pools,
+        pool_share=pool_share,
+        pace=_pace(instance, part_of_week),
+        deadlines=deadlines(instance, streams),
+        clearance=weeks.index(last_week_within(instance.header.clearance)),
+        part_of_week=part_of_week,
+    )
+
+
+def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
+    """The instance's streams, each followed by its twin where applications exceed the guaranteed volume."""
+    streams = []
+    for row in instance.streams:
+        ordinary = StreamFigures(
+            name=row.stream,
+            base=row.stream,
+            old=row.lodged == "old",
+            lane=row.lane,
+            late_term=_late_term(row),
+            waiting_weight=row.waiting_weight,
+            term=row.term,
+            buffer_weeks=row.buffer_weeks,
+            hear_within_weeks=row.hear_within_weeks,
+            category=row.category,
+            track=row.track,
+        )
+        streams.append(ordinary)
+        if with_twins and row.counts and row.lane == "none":
+            streams.append(replace(ordinary, name=row.stream + EXCESS, late_term="late_excess"))
+    return tuple(streams)
+
+
+def _late_term(row: Stream) -> str:
+    """The term of the policy in which the stream's lateness counts."""
+    if row.lodged == "old":
+        return ""
+    if row.lane != "none":
+        return "late_nuisance" if row.lane == "nuisance" else "late_lane"
+    return "late_guaranteed" if row.counts else "late_other"
+
+
+def _tasks(
+    instance: Instance, streams: tuple[StreamFigures, ...]
+) -> tuple[tuple[Task, ...], dict[tuple[str, str], int]]:
+    stages = {(row.stream, row.stage) for row in instance.work}
+    tasks = tuple(
+        Task(k, s)
+        for k, stream in enumerate(streams)
+        for s, stage in enumerate(STAGES)
+        if (stream.base, stage) in stages
+    )
+    return tasks, {(streams[task.stream].name, STAGES[task.stage]): n for n, task in enumerate(tasks)}
+
+
+def _next(tasks: tuple[Task, ...], n: int) -> int:
+    return n + 1 if n + 1 < len(tasks) and tasks[n + 1].stream == tasks[n].stream else -1
+
+
+def _opening(
+    instance: Instance, tasks: tuple[Task, ...], task_position: dict[tuple[str, str], int]
+) -> Counts:
+    opening = np.zeros(len(tasks), dtype=np.int64)
+    for row in instance.stock:
+        opening[task_position[row.stream, row.stage]] += round(row.cases * UNIT)
+    return opening
+
+
+def _withdrawals(
+    instance: Instance,
+    streams: tuple[StreamFigures, ...],
+    lodged: Counts,
+    waiting: Counts,
+    position: dict[str, int],
+) -> tuple[Counts, Counts]:
+    """Withdrawn at lodging, and withdrawn from the opening stock that waits for the first task; both K x T."""
+    weeks = instance.weeks
+    at_lodging = np.zeros_like(lodged)
+    from_stock = np.zeros_like(lodged)
+    for row in instance.withdrawals:
+        share = np.array([_days_inside(week, row.first, row.last) / 7 for week in weeks])
+        for k, stream in enumerate(streams):
+            if stream.base != row.stream:
+                continue
+            if row.share_of == "lodged":
+                at_lodging[k] += part(np.rint(lodged[k] * share).astype(np.int64), row.share)
+            elif stream.name == stream.base:
+                days = (row.last - row.first).days + 1
+                cumulative = np.cumsum([_days_inside(week, row.first, row.last) for week in weeks]) / days
+                from_stock[k] += spread(waiting[k] / UNIT * row.share, cumulative)
+    return at_lodging, from_stock
+
+
+def _days_inside(week: Week, first: date, last: date) -> int:
+    return max(0, (min(week.sunday, last) - max(week.monday, first)).days + 1)
+
+
+def _work(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
+) -> tuple[Numbers, Numbers, Indices]:
+    rows = {(row.stream, row.stage): row for row in instance.work}
+    own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
+    hours = np.array([row.hours * instance.header.hours_factor / (1 - row.no_show) for row in own])
+    hearing = np.array([row.stage == "hearing" for row in own])
+    output = np.array([_output(instance, week) for week in instance.weeks])
+    return (
+        hours[:, None] / output[None, :],
+        hours * hearing,
+        np.array([row.lag_weeks for row in own], dtype=np.intp),
+    )
+
+
+def _output(instance: Instance, week: Week) -> float:
+    """Output of a net hour in a week, the mean over its working days."""
+    output = 1.0
+    for row in instance.productivity:
+        output += (row.output - 1) * working_days_between(week, row.first, row.last) / WORKING_DAYS
+    return output
+
+
+def _arcs(
+    instance: Instance,
+    streams: tuple[StreamFigures, ...],
+    task_position: dict[tuple[str, str], int],
+    worked_out_supply: Supply,
+) -> tuple[Indices, Indices, Numbers]:
+    """Rule `skills`: who may do what, where, and how well."""
+    names: dict[str, list[str]] = {}
+    for stream in streams:
+        names.setdefault(stream.base, []).append(stream.name)
+
+    def tasks_of(stream: str, stage: str) -> list[int]:
+        stages = STAGES if stage == ALL else (stage,)
+        return [
+            task_position[name, own]
+            for name in names[stream]
+            for own in stages
+            if (name, own) in task_position
+        ]
+
+    can: dict[str, dict[int, float]] = {}
+    for skill in instance.eligibility:
+        for n in tasks_of(skill.stream, skill.stage):
+            can.setdefault(skill.group, {})[n] = skill.efficiency
+    allowed: dict[str, set[int]] = {}
+    for place in instance.places:
+        allowed.setdefault(place.location, set()).update(tasks_of(place.stream, place.stage))
+    arcs = [
+        (m, n, efficiency)
+        for m, (location, group) in enumerate(worked_out_supply.names)
+        for n, efficiency in sorted(can.get(group, {}).items())
+        if n in allowed.get(location, set())
+    ]
+    return (
+        np.array([m for m, _, _ in arcs], dtype=np.intp),
+        np.array([n for _, n, _ in arcs], dtype=np.intp),
+        np.array([efficiency for _, _, efficiency in arcs], dtype=np.float64),
+    )
+
+
+def _pools(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...], part_of_week: Numbers
+) -> tuple[Numbers, Numbers]:
+    languages = [row.language for row in instance.interpreters]
+    share = np.zeros((len(languages), len(tasks)))
+    for row in instance.languages:
+        for n, task in enumerate(tasks):
+            if streams[task.stream].base == row.stream and STAGES[task.stage] == "hearing":
+                share[languages.index(row.language), n] = row.share
+    hours = np.outer([row.hours_per_week for row in instance.interpreters], part_of_week)
+    return hours.reshape(len(languages), len(part_of_week)), share
+
+
+def _pace(instance: Instance, part_of_week: Numbers) -> Numbers:
+    """Rule `programme_start`: the whole week's pace until the week that holds the start, then none."""
+    pace = np.full((len(STAGES), len(part_of_week)), np.inf)
+    start = Week.of(instance.header.programme_start)
+    before = np.array([week < start for week in instance.weeks])
+    for row in instance.ordinary_pace:
+        pace[STAGES.index(row.stage), before] = row.cases_per_week * part_of_week[before]
+    return pace
+
+
+def _conversions(
+    instance: Instance, position: dict[str, int], task_position: dict[tuple[str, str], int]
+) -> tuple[ConversionFigures, ...]:
+    """Conversions of every stream; those of a twin go to the twin of the target where there is one."""
+    found = []
+    for row in instance.conversions:
+        for suffix in ("", EXCESS):
+            if row.stream + suffix not in position:
+                continue
+            target = row.to_stream + suffix if row.to_stream + suffix in position else row.to_stream
+            found.append(
+                ConversionFigures(
+                    task_position[row.stream + suffix, row.stage],
+                    task_position[target, row.to_stage],
+                    round(row.share * SHARE_UNIT),
+                    row.lag_weeks,
+                )
+            )
+    return tuple(found)

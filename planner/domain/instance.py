@@ -1,0 +1,258 @@
+"""An instance: what is. Typed rows, one type per table, and a header; frozen; a variant is `.replace(...)`."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from planner.domain.weeks import Week, horizon
+
+
+@dataclass(frozen=True)
+class Guarantee:
+    """The first `cases_per_year` first applications of a Pact year are guaranteed (rule `guaranteed_volume`).
+
+    `order` is `first` (the first ones lodged) or `even` (the same share of every week).
+    """
+
+    cases_per_year: float
+    order: str
+    evidence: str = "A"
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """`instance.toml`: names, dates and the few figures that are not tables.
+
+    `first` to `last` is the horizon; the programme for old cases starts on `programme_start`; every old case
+    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case.
+    """
+
+    name: str
+    title: str
+    synthetic: bool
+    counting_unit: str
+    description: str
+    first: date
+    programme_start: date
+    clearance: date
+    last: date
+    guarantee: Guarantee | None = None
+    hours_factor: float = 1.0
+    hours_factor_evidence: str = "A"
+    hours_factor_source: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What every row of a table carries: the provenance of its figures."""
+
+    evidence: str = dataclasses.field(default="A", kw_only=True)
+    source: str = dataclasses.field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Location(Row):
+    location: str
+    name: str
+    hearing_rooms: int
+    room_hours: float
+
+
+@dataclass(frozen=True)
+class Group(Row):
+    group: str
+    name: str
+    hours_per_staff_day: float
+    deployable_share: float
+
+
+@dataclass(frozen=True)
+class Staff(Row):
+    location: str
+    group: str
+    people: float
+    leavers_per_year: float = 0.0
+
+
+@dataclass(frozen=True)
+class StaffChange(Row):
+    location: str
+    group: str
+    week: Week
+    people: float
+
+
+@dataclass(frozen=True)
+class CalendarWeek(Row):
+    week: Week
+    factor: float
+
+
+@dataclass(frozen=True)
+class Stream(Row):
+    stream: str
+    name: str
+    category: str
+    track: str
+    lodged: str
+    lane: str = "none"
+    counts: bool = False
+    term: str | None = None
+    buffer_weeks: int = 0
+    hear_within_weeks: int | None = None
+    waiting_weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Work(Row):
+    stream: str
+    stage: str
+    hours: float
+    lag_weeks: int = 0
+    no_show: float = 0.0
+
+
+@dataclass(frozen=True)
+class Productivity(Row):
+    first: date
+    last: date
+    output: float
+
+
+@dataclass(frozen=True)
+class Stock(Row):
+    stream: str
+    stage: str
+    lodged_first: date
+    lodged_last: date
+    cases: float
+
+
+@dataclass(frozen=True)
+class Inflow(Row):
+    stream: str
+    first: date
+    last: date
+    cases: float
+    season: str | None = None
+
+
+@dataclass(frozen=True)
+class Season(Row):
+    season: str
+    quarter: int
+    factor: float
+
+
+@dataclass(frozen=True)
+class Withdrawal(Row):
+    stream: str
+    share_of: str
+    first: date
+    last: date
+    share: float
+
+
+@dataclass(frozen=True)
+class Conversion(Row):
+    stream: str
+    stage: str
+    to_stream: str
+    to_stage: str
+    share: float
+    lag_weeks: int = 0
+
+
+@dataclass(frozen=True)
+class Eligibility(Row):
+    group: str
+    stream: str
+    stage: str
+    efficiency: float = 1.0
+
+
+@dataclass(frozen=True)
+class Place(Row):
+    location: str
+    stream: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Interpreters(Row):
+    language: str
+    hours_per_week: float
+
+
+@dataclass(frozen=True)
+class Language(Row):
+    stream: str
+    language: str
+    share: float
+
+
+@dataclass(frozen=True)
+class OrdinaryPace(Row):
+    stage: str
+    cases_per_week: float
+
+
+ROW_TYPES: dict[str, type[Row]] = {
+    "locations": Location,
+    "groups": Group,
+    "staff": Staff,
+    "staff_changes": StaffChange,
+    "calendar": CalendarWeek,
+    "streams": Stream,
+    "work": Work,
+    "productivity": Productivity,
+    "stock": Stock,
+    "inflow": Inflow,
+    "season": Season,
+    "withdrawals": Withdrawal,
+    "conversions": Conversion,
+    "eligibility": Eligibility,
+    "places": Place,
+    "interpreters": Interpreters,
+    "languages": Language,
+    "ordinary_pace": OrdinaryPace,
+}
+"""The row type of each table; field names are the table's column names."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A header and the rows of every table; field names are the table names."""
+
+    header: Header
+    locations: tuple[Location, ...]
+    groups: tuple[Group, ...]
+    staff: tuple[Staff, ...]
+    calendar: tuple[CalendarWeek, ...]
+    streams: tuple[Stream, ...]
+    work: tuple[Work, ...]
+    stock: tuple[Stock, ...]
+    eligibility: tuple[Eligibility, ...]
+    places: tuple[Place, ...]
+    staff_changes: tuple[StaffChange, ...] = ()
+    productivity: tuple[Productivity, ...] = ()
+    inflow: tuple[Inflow, ...] = ()
+    season: tuple[Season, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    interpreters: tuple[Interpreters, ...] = ()
+    languages: tuple[Language, ...] = ()
+    ordinary_pace: tuple[OrdinaryPace, ...] = ()
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """Every week of the horizon."""
+        return horizon(self.header.first, self.header.last)
+
+    def replace(self, **changes: Any) -> Self:
+        """The same instance with some tables or the header replaced."""
+        return dataclasses.replace(self, **changes)

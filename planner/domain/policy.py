@@ -1,0 +1,98 @@
+"""A policy: what we want. Levels in strict order, each a weighted sum of named terms."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, Self
+
+TERMS = {
+    "late_guaranteed": "case-weeks past the planned due week, Pact cases within the guaranteed volume",
+    "late_lane": "case-weeks past the planned due week, lanes of Pact cases other than nuisance",
+    "late_nuisance": "case-weeks past the planned due week, the nuisance lane",
+    "late_other": "case-weeks past the planned due week, Pact cases that do not count for the volume",
+    "reaction_lane": "case-weeks past the lane's hearing time, lanes other than nuisance",
+    "reaction_nuisance": "case-weeks past the lane's hearing time, the nuisance lane",
+    "left": "old cases without a first decision at the clearance date",
+    "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
+}
+"""The terms that a level may add up, each with its unit."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of a level: its name and its weight, in the level's unit per unit of the term."""
+
+    name: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Level:
+    """One aim. `floor` and `floor_share` (a share of the gross value) are the least that a gap is measured against."""
+
+    name: str
+    about: str
+    unit: str
+    terms: tuple[Term, ...]
+    floor: float = 0.0
+    floor_share: float = 0.0
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Levels in strict order; a later level may worsen an earlier one by no more than its tolerance.
+
+    The tolerance of a level is `tolerance` times its value, and at most half its floor.
+    `terminal_weeks` is what a case still open when the horizon ends counts for in the term `waiting`.
+    """
+
+    name: str
+    levels: tuple[Level, ...]
+    tolerance: float = 0.001
+    terminal_weeks: float = 26.0
+
+    def replace(self, **changes: Any) -> Self:
+        """The same policy with some fields replaced."""
+        return dataclasses.replace(self, **changes)
+
+
+SHIPPED = Policy(
+    name="shipped",
+    levels=(
+        Level(
+            "pact_on_time",
+            "late guaranteed Pact cases, lanes and repeated applications",
+            "case-weeks",
+            (
+                Term("late_guaranteed"),
+                Term("late_lane", 2.0),
+                Term("late_nuisance", 4.0),
+                Term("late_other"),
+                Term("reaction_lane", 2.0),
+                Term("reaction_nuisance", 4.0),
+            ),
+            floor=10.0,
+        ),
+        Level("old_cleared", "old cases left at the clearance date", "cases", (Term("left"),), floor=5.0),
+        Level(
+            "excess_on_time",
+            "late Pact cases above the guaranteed volume",
+            "case-weeks",
+            (Term("late_excess"),),
+            floor=10.0,
+        ),
+        Level(
+            "waiting",
+            "waiting for a first decision, weighted by priority",
+            "euro",
+            (Term("waiting", 518.0),),
+            floor_share=0.001,
+        ),
+    ),
+)
+"""The policy of the model's section 4, as far as its rules are in the model yet.
+
+A week of waiting costs seven days of reception at EUR 74 (domain.md D9: COA 2022, EUR 27,100 per place and year).
+"""

@@ -1,0 +1,55 @@
+"""What a solve gives back: a plan or none, with the proof of each level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from planner.domain.plan import Plan
+
+
+class Status(StrEnum):
+    """How a solve ended."""
+
+    PROVEN = "proven"  # every level within the gap asked for
+    FEASIBLE = "feasible"  # a plan, but a level's gap is wider than asked
+    STOPPED = "stopped"  # the time limit, the user or the system ended it; the plan is the best so far
+    INFEASIBLE = "infeasible"  # the hard rules contradict each other
+    NO_PLAN = "no plan"  # stopped before a plan was found
+
+
+@dataclass(frozen=True)
+class LevelProof:
+    """One level: its value in the plan, and a bound that no plan can beat.
+
+    The bound holds for plans that keep the earlier levels at their value plus `tolerance`. `gap` is
+    (value - bound) / max(|value|, floor); `floor` is the level's floor in its unit.
+    """
+
+    name: str
+    unit: str
+    value: float
+    bound: float
+    tolerance: float
+    floor: float
+
+    @property
+    def gap(self) -> float:
+        """The proven gap, as a fraction."""
+        return (
+            (self.value - self.bound) / max(abs(self.value), self.floor) if self.value > self.bound else 0.0
+        )
+
+
+@dataclass(frozen=True)
+class Result:
+    """A plan is None when the status says that there is none. Times in seconds of wall clock."""
+
+    status: Status
+    plan: Plan | None
+    levels: tuple[LevelProof, ...] = ()
+    engine: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
+    first_plan_seconds: float | None = None
+    signal_number: int | None = None
+    log: tuple[str, ...] = ()

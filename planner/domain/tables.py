@@ -1,0 +1,481 @@
+"""The tables of an instance: one declaration drives the reader, the messages, the docs and the data package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell may hold."""
+
+    LABEL = "label"
+    TEXT = "text"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    DATE = "date"
+    WEEK = "week"
+    CHOICE = "choice"
+    TERM = "term"
+    YESNO = "yes or no"
+
+
+STAGES = ("preparation", "hearing", "decision")
+"""The stages of a case, in their order."""
+
+ALL = "all"
+"""Stands for every stage in the tables that say so."""
+
+EVIDENCE = {
+    "S": "source document, word for word",
+    "R": "public page, read in excerpt",
+    "D": "derived by arithmetic from S or R",
+    "B": "background knowledge, not looked up",
+    "A": "assumption, invented to be plausible: synthetic",
+}
+"""Evidence codes: how well a figure is known."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, what a cell may hold, its unit and its limits.
+
+    `default` is the text that an empty cell stands for; without one an empty cell is an error, unless
+    `optional` is set, in which case it means "none".
+    `references` names the column (`table.column`) that must hold each label.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    references: str = ""
+    default: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: a CSV file `name.csv` in the instance's folder.
+
+    `key` are the columns that together are unique. `provenance` tables end in the columns `evidence` and
+    `source`, on every row.
+    """
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    required: bool = True
+    provenance: bool = True
+    rules: tuple[str, ...] = field(default=())
+
+
+EVIDENCE_COLUMN = Column(
+    "evidence", Kind.CHOICE, "how well the row's figures are known", choices=tuple(EVIDENCE)
+)
+SOURCE_COLUMN = Column("source", Kind.TEXT, "where the row's figures come from, or how they were reasoned")
+
+_STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
+_STAGE_OR_ALL = Column("stage", Kind.CHOICE, "the stage, or all of them", choices=(*STAGES, ALL))
+_STREAM = Column("stream", Kind.LABEL, "the stream", references="streams.stream")
+_LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
+_GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "locations",
+        "The offices where cases are heard or decided.",
+        (
+            Column("location", Kind.LABEL, "short name of the location"),
+            Column("name", Kind.TEXT, "name in full"),
+            Column("hearing_rooms", Kind.WHOLE, "rooms in which hearings can be held", "rooms", minimum=0),
+            Column(
+                "room_hours",
+                Kind.NUMBER,
+                "hours that one room can be used in a week of five working days",
+                "hours per week",
+                minimum=0,
+                maximum=168,
+            ),
+        ),
+        key=("location",),
+        rules=("hearing_rooms",),
+    ),
+    Table(
+        "groups",
+        "Staff groups: people with the same skills.",
+        (
+            Column("group", Kind.LABEL, "short name of the group"),
+            Column("name", Kind.TEXT, "name in full"),
+            Column(
+                "hours_per_staff_day",
+                Kind.NUMBER,
+                "net hours of work on cases in one staff-day",
+                "hours",
+                minimum=0.1,
+                maximum=24,
+            ),
+            Column(
+                "deployable_share",
+                Kind.NUMBER,
+                "share of the staff-days that is left for cases after everything that no other table takes",
+                "share",
+                minimum=0,
+                maximum=1,
+            ),
+        ),
+        key=("group",),
+        rules=("staff_deployment", "processing_capacity"),
+    ),
+    Table(
+        "staff",
+        "People in service at the start of the horizon, by location and group.",
+        (
+            _LOCATION,
+            _GROUP,
+            Column("people", Kind.NUMBER, "people in service, in full-time equivalents", "FTE", minimum=0),
+            Column(
+                "leavers_per_year",
+                Kind.NUMBER,
+                "share of the people that leaves in a year and is not replaced",
+                "share per year",
+                minimum=0,
+                maximum=1,
+                default="0",
+            ),
+        ),
+        key=("location", "group"),
+        rules=("staff_supply",),
+    ),
+    Table(
+        "staff_changes",
+        "Known changes in the number of people, from the start of a week.",
+        (
+            _LOCATION,
+            _GROUP,
+            Column("week", Kind.WEEK, "the week from which the change counts"),
+            Column("people", Kind.NUMBER, "people who come (positive) or go (negative)", "FTE"),
+        ),
+        key=("location", "group", "week"),
+        required=False,
+        rules=("staff_supply",),
+    ),
+    Table(
+        "calendar",
+        "How much of a normal week's staff-days each week of the horizon has.",
+        (
+            Column("week", Kind.WEEK, "the week"),
+            Column(
+                "factor",
+                Kind.NUMBER,
+                "staff-days of the week as a share of a normal week (holidays)",
+                "share",
+                minimum=0,
+                maximum=2,
+            ),
+        ),
+        key=("week",),
+        rules=("staff_deployment",),
+    ),
+    Table(
+        "streams",
+        "Cases that share a track, a category, a route, hours, a term and a priority.",
+        (
+            Column("stream", Kind.LABEL, "short name of the stream"),
+            Column("name", Kind.TEXT, "name in full"),
+            Column("category", Kind.LABEL, "the category of cases that it belongs to"),
+            Column("track", Kind.LABEL, "the track or procedure"),
+            Column(
+                "lodged",
+                Kind.CHOICE,
+                "lodged before the Pact's first day, or from it on",
+                choices=("old", "pact"),
+            ),
+            Column(
+                "lane",
+                Kind.CHOICE,
+                "lane outside the plan's categories, with reaction times of its own",
+                choices=("none", "nuisance", "minors", "safe", "repeated"),
+                default="none",
+            ),
+            Column(
+                "counts",
+                Kind.YESNO,
+                "whether its cases count towards the guaranteed volume of first applications",
+                default="no",
+            ),
+            Column(
+                "term",
+                Kind.TERM,
+                "legal term for the first decision, from lodging (or from entry by conversion): 6m, 12w, 15d; "
+                "empty when no term is planned for",
+                optional=True,
+            ),
+            Column(
+                "buffer_weeks",
+                Kind.WHOLE,
+                "weeks before the legal term by which the plan aims to decide",
+                "weeks",
+                minimum=0,
+                maximum=52,
+                default="0",
+            ),
+            Column(
+                "hear_within_weeks",
+                Kind.WHOLE,
+                "weeks after entry within which a lane's cases must be heard",
+                "weeks",
+                minimum=0,
+                maximum=52,
+                optional=True,
+            ),
+            Column(
+                "waiting_weight",
+                Kind.NUMBER,
+                "how much a week of waiting counts, 1 for an ordinary case; higher goes first",
+                "weight",
+                minimum=0,
+                maximum=1000,
+                default="1",
+            ),
+        ),
+        key=("stream",),
+        rules=("decision_deadline", "lane_reaction", "clearance", "guaranteed_volume"),
+    ),
+    Table(
+        "work",
+        "The stages of each stream: hours, lag and no-show. A stream without a row for a stage skips it.",
+        (
+            _STREAM,
+            _STAGE,
+            Column(
+                "hours", Kind.NUMBER, "net staff hours per case", "hours per case", minimum=0.01, maximum=400
+            ),
+            Column(
+                "lag_weeks",
+                Kind.WHOLE,
+                "weeks between the end of this stage and the earliest start of the next",
+                "weeks",
+                minimum=0,
+                maximum=52,
+                default="0",
+            ),
+            Column(
+                "no_show",
+                Kind.NUMBER,
+                "share of the appointments to which nobody comes; its hours are lost",
+                "share",
+                minimum=0,
+                maximum=0.9,
+                default="0",
+            ),
+        ),
+        key=("stream", "stage"),
+        rules=("processing_capacity", "case_balance", "plan_ready"),
+    ),
+    Table(
+        "productivity",
+        "Periods in which a net hour yields less or more than normal (the change-over, say).",
+        (
+            Column("first", Kind.DATE, "first day of the period"),
+            Column("last", Kind.DATE, "last day of the period"),
+            Column(
+                "output",
+                Kind.NUMBER,
+                "output of a net hour as a share of normal",
+                "share",
+                minimum=0.05,
+                maximum=3,
+            ),
+        ),
+        key=("first",),
+        required=False,
+        rules=("processing_capacity", "programme_start"),
+    ),
+    Table(
+        "stock",
+        "Open cases at the start of the horizon, by stage that they wait for and time of lodging.",
+        (
+            _STREAM,
+            _STAGE,
+            Column("lodged_first", Kind.DATE, "first day of lodging of these cases"),
+            Column("lodged_last", Kind.DATE, "last day of lodging of these cases"),
+            Column("cases", Kind.NUMBER, "open cases", "cases", minimum=0),
+        ),
+        key=("stream", "stage", "lodged_first"),
+        rules=("case_balance",),
+    ),
+    Table(
+        "inflow",
+        "Applications lodged in a period, spread over its days by a season.",
+        (
+            _STREAM,
+            Column("first", Kind.DATE, "first day of the period"),
+            Column("last", Kind.DATE, "last day of the period"),
+            Column("cases", Kind.NUMBER, "applications lodged in the period", "cases", minimum=0),
+            Column(
+                "season",
+                Kind.LABEL,
+                "the season that spreads them over the period; empty for evenly",
+                references="season.season",
+                optional=True,
+            ),
+        ),
+        key=("stream", "first"),
+        required=False,
+        rules=("case_balance", "guaranteed_volume"),
+    ),
+    Table(
+        "season",
+        "Seasons: how busy each quarter is against the others.",
+        (
+            Column("season", Kind.LABEL, "name of the season"),
+            Column("quarter", Kind.WHOLE, "quarter of the calendar year", minimum=1, maximum=4),
+            Column("factor", Kind.NUMBER, "weight of a day in that quarter", "weight", minimum=0),
+        ),
+        key=("season", "quarter"),
+        required=False,
+        rules=("case_balance", "guaranteed_volume"),
+    ),
+    Table(
+        "withdrawals",
+        "Expected withdrawals before preparation, as shares of what was lodged or of the opening stock.",
+        (
+            _STREAM,
+            Column(
+                "share_of",
+                Kind.CHOICE,
+                "lodged: of the cases lodged in the period, at once; "
+                "stock: of the opening stock that waits for preparation, spread evenly over the period",
+                choices=("lodged", "stock"),
+            ),
+            Column("first", Kind.DATE, "first day of the period"),
+            Column("last", Kind.DATE, "last day of the period"),
+            Column("share", Kind.NUMBER, "share withdrawn", "share", minimum=0, maximum=1),
+        ),
+        key=("stream", "share_of", "first"),
+        required=False,
+        rules=("case_balance", "decision_deadline"),
+    ),
+    Table(
+        "conversions",
+        "Cases that go over to another stream (a failed transfer becomes a normal case).",
+        (
+            _STREAM,
+            Column("stage", Kind.CHOICE, "the stage after which they go over", choices=STAGES),
+            Column("to_stream", Kind.LABEL, "the stream that they enter", references="streams.stream"),
+            Column("to_stage", Kind.CHOICE, "the stage for which they wait there", choices=STAGES),
+            Column(
+                "share",
+                Kind.NUMBER,
+                "share of the cases that finish the stage, in whole hundredths of a per cent",
+                "share",
+                minimum=0,
+                maximum=1,
+            ),
+            Column(
+                "lag_weeks",
+                Kind.WHOLE,
+                "weeks until they enter",
+                "weeks",
+                minimum=0,
+                maximum=104,
+                default="0",
+            ),
+        ),
+        key=("stream", "stage", "to_stream"),
+        required=False,
+        rules=("case_balance",),
+    ),
+    Table(
+        "eligibility",
+        "Which group may do which stage of which stream, and how well.",
+        (
+            _GROUP,
+            _STREAM,
+            _STAGE_OR_ALL,
+            Column(
+                "efficiency",
+                Kind.NUMBER,
+                "output of the group on this work as a share of normal",
+                "share",
+                minimum=0.05,
+                maximum=3,
+                default="1",
+            ),
+        ),
+        key=("group", "stream", "stage"),
+        rules=("skills", "processing_capacity"),
+    ),
+    Table(
+        "places",
+        "At which locations which stages of which streams are done.",
+        (_LOCATION, _STREAM, _STAGE_OR_ALL),
+        key=("location", "stream", "stage"),
+        rules=("skills",),
+    ),
+    Table(
+        "interpreters",
+        "Interpreters by language pool, for the whole country.",
+        (
+            Column("language", Kind.LABEL, "the language pool"),
+            Column(
+                "hours_per_week",
+                Kind.NUMBER,
+                "hearing hours that the pool can serve in a week of five working days",
+                "hours per week",
+                minimum=0,
+            ),
+        ),
+        key=("language",),
+        required=False,
+        rules=("interpreters",),
+    ),
+    Table(
+        "languages",
+        "Which language pools a stream's hearings need.",
+        (
+            _STREAM,
+            Column("language", Kind.LABEL, "the language pool", references="interpreters.language"),
+            Column(
+                "share", Kind.NUMBER, "share of the stream's hearing hours", "share", minimum=0, maximum=1
+            ),
+        ),
+        key=("stream", "language"),
+        required=False,
+        rules=("interpreters",),
+    ),
+    Table(
+        "ordinary_pace",
+        "Old cases that each stage finishes in a week before the programme starts, at most.",
+        (
+            _STAGE,
+            Column(
+                "cases_per_week",
+                Kind.NUMBER,
+                "cases of all old streams together",
+                "cases per week",
+                minimum=0,
+            ),
+        ),
+        key=("stage",),
+        required=False,
+        rules=("programme_start",),
+    ),
+)
+"""Every table of an instance, in the order of the docs."""
+
+
+def table(name: str) -> Table:
+    """The declaration of the table called `name`."""
+    return next(declared for declared in TABLES if declared.name == name)
+
+
+def columns_of(declared: Table) -> tuple[Column, ...]:
+    """The columns of a table in file order, provenance included."""
+    return (*declared.columns, EVIDENCE_COLUMN, SOURCE_COLUMN) if declared.provenance else declared.columns
