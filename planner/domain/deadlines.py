@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.domain.grid import UNIT, Counts
+from planner.domain.grid import Counts, spread
 from planner.domain.instance import Instance, Stock
 from planner.domain.tables import STAGES
 from planner.domain.weeks import last_week_within, term_end
@@ -24,15 +24,24 @@ class Timed(Protocol):
     """What deadlines need to know of a stream."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its name."""
+
     @property
-    def base(self) -> str: ...
+    def base(self) -> str:
+        """The instance's stream behind it."""
+
     @property
-    def term(self) -> str | None: ...
+    def term(self) -> str | None:
+        """Legal term, None without one."""
+
     @property
-    def buffer_weeks(self) -> int: ...
+    def buffer_weeks(self) -> int:
+        """Weeks before the legal term that the plan aims at."""
+
     @property
-    def hear_within_weeks(self) -> int | None: ...
+    def hear_within_weeks(self) -> int | None:
+        """Weeks within which its cases must be heard, None without such a time."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class DueCurve:
 
     def due(self, entered: Counts) -> Counts:
         """K x T: cumulative cases due by the end of each week, when `entered` (K x T) enter, opening stock included."""
-        streams, weeks = entered.shape
+        weeks = entered.shape[1]
         due = self.opening.copy()
         for week in range(weeks):
             inside = np.flatnonzero(self.due_week[:, week] < weeks)
@@ -117,7 +126,7 @@ def _curve(
                 for day, cases in _by_week_of_lodging(row, kept):
                     index = max(_week_index(due_date(day), start) - buffer, 0)
                     if index < len(weeks):
-                        opening[k, index] += round(cases * UNIT)
+                        opening[k, index] += cases
     return DueCurve(bound, due_week, opening)
 
 
@@ -130,16 +139,16 @@ def _withdrawn(instance: Instance, row: Stock) -> float:
     if row.stage != STAGES[0]:
         return 0.0
     return sum(
-        other.share
-        for other in instance.withdrawals
-        if other.stream == row.stream and other.share_of == "stock"
+        other.share for other in instance.withdrawals if other.stream == row.stream and other.share_of == "stock"
     )
 
 
-def _by_week_of_lodging(row: Stock, cases: float) -> list[tuple[date, float]]:
-    """Cases of a stock row by the first day of each seven of its lodging period, evenly over the days."""
+def _by_week_of_lodging(row: Stock, cases: float) -> list[tuple[date, int]]:
+    """Grid counts of a stock row by the first day of each seven of its lodging period, evenly over the days."""
     days = (row.lodged_last - row.lodged_first).days + 1
+    firsts = range(0, days, 7)
+    share = np.array([min(first + 7, days) / days for first in firsts])
     return [
-        (row.lodged_first + timedelta(days=first), cases * min(7, days - first) / days)
-        for first in range(0, days, 7)
+        (row.lodged_first + timedelta(days=first), int(count))
+        for first, count in zip(firsts, spread(cases, share), strict=True)
     ]

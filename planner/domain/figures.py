@@ -68,10 +68,8 @@ class Figures:
     weeks: tuple[Week, ...]
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
-    hours: Numbers  # N x T, staff hours per finished case, no-show and productivity included
-    room_hours: (
-        Numbers  # N, room and interpreter hours per finished case, no-show included (0 outside hearing)
-    )
+    normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show included
+    output: Numbers  # T, output of a net hour as a share of normal
     lag: Indices  # N, weeks before the next task of the stream can start
     following: Indices  # N, the next task of the stream, -1 after the last
     entry: Indices  # K, the stream's first task
@@ -97,6 +95,17 @@ class Figures:
     def arrivals(self) -> Counts:
         """K x T: cases that enter the stream's first task from outside, withdrawals at lodging taken out."""
         return self.lodged - self.withdrawn_lodged
+
+    @cached_property
+    def hours(self) -> Numbers:
+        """N x T: staff hours per finished case, no-show and productivity included."""
+        return self.normal_hours[:, np.newaxis] / self.output[np.newaxis, :]
+
+    @cached_property
+    def room_hours(self) -> Numbers:
+        """N: room and interpreter hours per finished case, no-show included; 0 outside hearings."""
+        hours: Numbers = self.normal_hours * (self.stage_of_task == STAGES.index("hearing"))
+        return hours
 
     @cached_property
     def stream_of_task(self) -> Indices:
@@ -126,7 +135,8 @@ class Figures:
     @cached_property
     def arc_hours(self) -> Numbers:
         """A: net hours of ordinary output in one staff-day on the arc."""
-        return self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
+        hours: Numbers = self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
+        return hours
 
     @cached_property
     def task_names(self) -> tuple[tuple[str, str], ...]:
@@ -147,14 +157,10 @@ def figures(instance: Instance) -> Figures:
     for name, counts in lodged.excess.items():
         arrivals[position[name + EXCESS]] = counts
     opening = _opening(instance, tasks, task_position)
-    entry = np.array(
-        [min(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))]
-    )
-    final = np.array(
-        [max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))]
-    )
-    at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry], position)
-    hours, room_hours, lag = _work(instance, streams, tasks)
+    entry = np.array([min(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
+    final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
+    at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
+    hours, lag = _work(instance, streams, tasks)
     worked_out_supply = supply(instance)
     arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
     part_of_week = np.array(
@@ -167,8 +173,8 @@ def figures(instance: Instance) -> Figures:
         weeks=weeks,
         streams=streams,
         tasks=tasks,
-        hours=hours,
-        room_hours=room_hours,
+        normal_hours=hours,
+        output=np.array([_output(instance, week) for week in weeks]),
         lag=lag,
         following=following,
         entry=entry.astype(np.intp),
@@ -241,9 +247,7 @@ def _next(tasks: tuple[Task, ...], n: int) -> int:
     return n + 1 if n + 1 < len(tasks) and tasks[n + 1].stream == tasks[n].stream else -1
 
 
-def _opening(
-    instance: Instance, tasks: tuple[Task, ...], task_position: dict[tuple[str, str], int]
-) -> Counts:
+def _opening(instance: Instance, tasks: tuple[Task, ...], task_position: dict[tuple[str, str], int]) -> Counts:
     opening = np.zeros(len(tasks), dtype=np.int64)
     for row in instance.stock:
         opening[task_position[row.stream, row.stage]] += round(row.cases * UNIT)
@@ -255,14 +259,16 @@ def _withdrawals(
     streams: tuple[StreamFigures, ...],
     lodged: Counts,
     waiting: Counts,
-    position: dict[str, int],
 ) -> tuple[Counts, Counts]:
     """Withdrawn at lodging, and withdrawn from the opening stock that waits for the first task; both K x T."""
     weeks = instance.weeks
     at_lodging = np.zeros_like(lodged)
     from_stock = np.zeros_like(lodged)
+    length = [_days_inside(week, instance.header.first, week.sunday) for week in weeks]
     for row in instance.withdrawals:
-        share = np.array([_days_inside(week, row.first, row.last) / 7 for week in weeks])
+        share = np.array(
+            [_days_inside(week, row.first, row.last) / days for week, days in zip(weeks, length, strict=True)]
+        )
         for k, stream in enumerate(streams):
             if stream.base != row.stream:
                 continue
@@ -279,19 +285,11 @@ def _days_inside(week: Week, first: date, last: date) -> int:
     return max(0, (min(week.sunday, last) - max(week.monday, first)).days + 1)
 
 
-def _work(
-    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
-) -> tuple[Numbers, Numbers, Indices]:
+def _work(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> tuple[Numbers, Indices]:
     rows = {(row.stream, row.stage): row for row in instance.work}
     own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
     hours = np.array([row.hours * instance.header.hours_factor / (1 - row.no_show) for row in own])
-    hearing = np.array([row.stage == "hearing" for row in own])
-    output = np.array([_output(instance, week) for week in instance.weeks])
-    return (
-        hours[:, None] / output[None, :],
-        hours * hearing,
-        np.array([row.lag_weeks for row in own], dtype=np.intp),
-    )
+    return hours, np.array([row.lag_weeks for row in own], dtype=np.intp)
 
 
 def _output(instance: Instance, week: Week) -> float:
@@ -315,15 +313,10 @@ def _arcs(
 
     def tasks_of(stream: str, stage: str) -> list[int]:
         stages = STAGES if stage == ALL else (stage,)
-        return [
-            task_position[name, own]
-            for name in names[stream]
-            for own in stages
-            if (name, own) in task_position
-        ]
+        return [task_position[name, own] for name in names[stream] for own in stages if (name, own) in task_position]
 
     can: dict[str, dict[int, float]] = {}
-    for skill in instance.eligibility:
+    for skill in sorted(instance.eligibility, key=lambda row: row.stage != ALL):  # a row for one stage goes first
         for n in tasks_of(skill.stream, skill.stage):
             can.setdefault(skill.group, {})[n] = skill.efficiency
     allowed: dict[str, set[int]] = {}

@@ -23,13 +23,15 @@ def spread(total: float, cumulative_share: Numbers) -> Counts:
     The cumulative count is rounded, so that the parts add up to the rounded total.
     """
     cumulative = np.rint(total * UNIT * cumulative_share).astype(np.int64)
-    return np.diff(cumulative, prepend=np.int64(0))
+    counts: Counts = np.diff(cumulative, prepend=np.int64(0))
+    return counts
 
 
 def part(counts: Counts, share: float) -> Counts:
     """A share of each count, rounded on the running total."""
     cumulative = np.rint(np.cumsum(counts, axis=-1) * share).astype(np.int64)
-    return np.diff(cumulative, prepend=np.int64(0), axis=-1)
+    shares: Counts = np.diff(cumulative, prepend=np.int64(0), axis=-1)
+    return shares
 
 
 def converted(cumulative_finished: Counts, share: int) -> Counts:
@@ -38,7 +40,8 @@ def converted(cumulative_finished: Counts, share: int) -> Counts:
     Split by whole and rest so that no product leaves 64 bits.
     """
     whole, rest = np.divmod(cumulative_finished, SHARE_UNIT)
-    return whole * share + rest * share // SHARE_UNIT
+    over: Counts = whole * share + rest * share // SHARE_UNIT
+    return over
 
 
 def decimal(count: int) -> str:
@@ -52,10 +55,6 @@ def parse_decimal(text: str) -> int:
     """The grid count written as a decimal number; raises ValueError where it is not on the grid."""
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     whole, _, rest = digits.partition(".")
-    if (
-        not (whole.isascii() and whole.isdigit())
-        or len(rest) > 6
-        or (rest and not (rest.isascii() and rest.isdigit()))
-    ):
+    if not (whole.isascii() and whole.isdigit()) or len(rest) > 6 or (rest and not (rest.isascii() and rest.isdigit())):
         raise ValueError(text)
     return sign * (int(whole) * UNIT + int(rest.ljust(6, "0")))

@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.domain.grid import UNIT, Counts, spread
 from planner.domain.instance import Inflow, Instance, Stream
-from planner.domain.weeks import Week
+from planner.domain.weeks import term_end
 
 EXCESS = "+"
 """A stream's name with this behind it is its twin above the guaranteed volume."""
@@ -34,7 +34,8 @@ def lodgings(instance: Instance) -> Lodgings:
     streams = {stream.stream: stream for stream in instance.streams}
     above = _above_guarantee(instance, streams, by_day, days)
     weeks = len(instance.weeks)
-    week = np.array([(Week.of(day).monday - instance.weeks[0].monday).days // 7 for day in days])
+    start = instance.weeks[0].monday
+    week = np.array([(day - start).days // 7 for day in days])
     inside = week < weeks
 
     def weekly(counts: Counts) -> Counts:
@@ -51,7 +52,7 @@ def pact_years(instance: Instance) -> Iterator[tuple[date, date]]:
     """First and last day of each Pact year that the horizon touches; the last one whole, past the horizon's end."""
     start = instance.header.first
     while start <= instance.header.last:
-        following = start.replace(year=start.year + 1)
+        following = term_end(start, "12m")
         yield start, following - timedelta(days=1)
         start = following
 
@@ -109,4 +110,5 @@ def _kept(split: Counts, cap: int, order: str) -> Counts:
     total = int(cumulative[-1])
     if total <= cap:
         return split
-    return np.diff(np.rint(cumulative * (cap / total)).astype(np.int64), prepend=np.int64(0))
+    kept: Counts = np.diff(np.rint(cumulative * (cap / total)).astype(np.int64), prepend=np.int64(0))
+    return kept

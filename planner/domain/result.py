@@ -36,9 +36,10 @@ class LevelProof:
     @property
     def gap(self) -> float:
         """The proven gap, as a fraction."""
-        return (
-            (self.value - self.bound) / max(abs(self.value), self.floor) if self.value > self.bound else 0.0
-        )
+        if self.value <= self.bound:
+            return 0.0
+        against = max(abs(self.value), self.floor)
+        return (self.value - self.bound) / against if against > 0 else float("inf")
 
 
 @dataclass(frozen=True)

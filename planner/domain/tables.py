@@ -74,9 +74,7 @@ class Table:
     rules: tuple[str, ...] = field(default=())
 
 
-EVIDENCE_COLUMN = Column(
-    "evidence", Kind.CHOICE, "how well the row's figures are known", choices=tuple(EVIDENCE)
-)
+EVIDENCE_COLUMN = Column("evidence", Kind.CHOICE, "how well the row's figures are known", choices=tuple(EVIDENCE))
 SOURCE_COLUMN = Column("source", Kind.TEXT, "where the row's figures come from, or how they were reasoned")
 
 _STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
@@ -253,9 +251,7 @@ TABLES: tuple[Table, ...] = (
         (
             _STREAM,
             _STAGE,
-            Column(
-                "hours", Kind.NUMBER, "net staff hours per case", "hours per case", minimum=0.01, maximum=400
-            ),
+            Column("hours", Kind.NUMBER, "net staff hours per case", "hours per case", minimum=0.01, maximum=400),
             Column(
                 "lag_weeks",
                 Kind.WHOLE,
@@ -442,9 +438,7 @@ TABLES: tuple[Table, ...] = (
         (
             _STREAM,
             Column("language", Kind.LABEL, "the language pool", references="interpreters.language"),
-            Column(
-                "share", Kind.NUMBER, "share of the stream's hearing hours", "share", minimum=0, maximum=1
-            ),
+            Column("share", Kind.NUMBER, "share of the stream's hearing hours", "share", minimum=0, maximum=1),
         ),
         key=("stream", "language"),
         required=False,

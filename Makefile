@@ -1,0 +1,75 @@
+# Needs Python 3.11 or later with pip and venv, and make. `make help` lists the goals.
+
+INSTANCE ?= instances/ind-2026
+RUN ?= runs/$(notdir $(INSTANCE))-$(shell date -u +%Y%m%dT%H%M%SZ)
+ARGS ?=
+PYTEST_ARGS ?= -n auto
+
+SUITABLE := import sys, pip, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	if $$p -c '$(SUITABLE)' 2>/dev/null; then echo $$p; break; fi; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install -qq
+LOCK = .venv-lock/bin/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+.DEFAULT_GOAL := help
+.PHONY: help plan test test-slow setup setup-dev docs lock clean
+
+help: ## list the goals
+	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | awk -F ' - ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+# Exit code 3 is a plan that was made and audited but misses a target: the verdict says so, make goes on.
+plan: setup ## plan INSTANCE into RUN; options for the planner go in ARGS
+	@$(BIN)/planner solve $(INSTANCE) --out $(RUN) $(ARGS) || { code=$$?; test $$code -eq 3 || exit $$code; }
+
+test: setup-dev ## style, types and tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/pytest -q $(PYTEST_ARGS)
+
+# Exit code 5 is pytest's word for no test at all: there may be no slow one.
+test-slow: setup-dev ## the tests that take minutes
+	@$(BIN)/pytest -q -m slow $(PYTEST_ARGS) || { code=$$?; test $$code -eq 5 || exit $$code; }
+
+setup: $(VENV)/installed ## make .venv with what the planner needs to run
+
+setup-dev: $(VENV)/installed-dev ## the same, with the tools for `make test`
+
+docs: setup ## make the generated pages again
+	@$(BIN)/python -m planner.files.docs
+
+lock: .venv-lock/installed ## pin the dependencies again, with hashes
+	@$(LOCK) --upgrade --all-build-deps --output-file requirements.lock pyproject.toml
+	@$(LOCK) --upgrade --all-build-deps --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock pyproject.toml
+
+clean: ## remove environments and caches; runs stay
+	@rm -rf $(VENV) .venv-lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@if ! $(or $(PYTHON),false) -c '$(SUITABLE)' 2>/dev/null; then \
+		echo "Python 3.11 or later with pip and venv is needed; name one with: make PYTHON=/path/to/python3" >&2; \
+		exit 1; \
+	fi
+	@$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV) ..." >&2
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock
+	@$(PIP_INSTALL) --no-index --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
+	@echo "Installing the tools for the tests ..." >&2
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-lock/installed:
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
+	@touch $@

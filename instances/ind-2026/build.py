@@ -1,0 +1,573 @@
+"""Writes the tables of the instance ind-2026 into a folder: synthetic, not IND data.
+
+The figures stand here in small tables, each with its evidence code and the sentence that says where it comes
+from; the CSV files and `instance.toml` follow from them by arithmetic. Why each figure is what it is stands in
+docs/decisions/0003-ind-2026-figures.md. Standard library only:
+
+    python instances/ind-2026/build.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+Rows = list[dict[str, str]]
+
+
+def figures(text: str) -> Rows:
+    """A table written as lines of cells between bars, the first line its columns."""
+    header, *lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    return [dict(zip(header, cells, strict=True)) for cells in lines]
+
+
+# ---------------------------------------------------------------------------------------------- header and dates
+
+FIRST, PROGRAMME_START = date(2026, 6, 12), date(2026, 10, 1)
+CLEARANCE, LAST = date(2029, 6, 12), date(2030, 6, 16)
+PACT_YEARS = [(date(year, 6, 12), date(year + 1, 6, 11)) for year in range(2026, 2031)]
+
+TITLE = "IND, hearing and deciding from 12 June 2026 (synthetic, not IND data)"
+COUNTING_UNIT = (
+    "one application of one person, for which a first decision is due: first applications, those that another state "
+    "is responsible for and repeated ones; family reunification not; withdrawals are counted apart"
+)
+DESCRIPTION = (
+    "Synthetic, not IND data. About 50,000 applications from before 12 June 2026 are to be decided within three "
+    "years, while new applications under the Pact keep their legal terms. Dates, rules and priorities are those of "
+    "the published plan of action; stock by category, hours, staff, rooms and interpreters are planning "
+    "assumptions, each marked as such with its reason."
+)
+GUARANTEE_SOURCE = (
+    "Letter of 5 June 2026 (plan of action on open asylum applications): 'tot een omvang van jaarlijks 25.000 eerste "
+    "asielaanvragen'. That the volume is spread evenly over the year is an assumption; the scenario guarantee-first "
+    "takes the first ones lodged"
+)
+HOURS_FACTOR_SOURCE = (
+    "Base of three assumed productivities (0.80, 1.00, 1.35): 630 net full-time staff of 1,380 hours and the 39,500 "
+    "first decisions of 2024 give 22 hours per decision, near the mean of the hours chosen"
+)
+
+# ------------------------------------------------------------------------------------------------------- streams
+
+# Applications from before 12 June 2026: open cases, hours of the three stages, weight of a week of waiting.
+OLD = figures("""
+stream | name                               | category | track   | lane     | weight | stock | preparation | hearing | decision | no_show
+O1     | Syria                              | syria    | track-4 | none     | 3      | 13000 | 2.5         | 8       | 12       | 0.06
+O2     | Other, grant not very likely       | unlikely | track-4 | none     | 3      | 9000  | 2.5         | 9       | 14       | 0.10
+O3     | Likely grant                       | likely   | track-4 | none     | 1      | 8500  | 2.5         | 5       | 6.5      | 0.03
+O4     | Extended assessment                | extended | track-4 | none     | 1      | 10500 | 5           | 14      | 21       | 0.05
+O5     | Repeated, without children         | repeated | track-4 | none     | 1      | 2250  | 1.5         | 5       | 11       | 0.08
+O5c    | Repeated, with children            | repeated | track-4 | repeated | 3      | 250   | 1.5         | 5       | 11       | 0.08
+O6     | Unaccompanied minors               | minors   | track-4 | minors   | 2      | 2000  | 4           | 11      | 14       | 0.04
+O7     | Safe countries of origin           | safe     | track-2 | safe     | 3      | 300   | 1           | 5       | 7.5      | 0.20
+O8     | Another state responsible (Dublin) | transfer | track-1 | none     | 1      | 3600  | 1           | 4       | 6        | 0.12
+O9     | Nuisance                           | nuisance | track-4 | nuisance | 4      | 600   | 1           | 6       | 10       | 0.20
+""")  # noqa: E501
+
+# Applications from 12 June 2026 on: cases lodged in a Pact year (12 June to 11 June), legal term and planning buffer.
+PACT = figures("""
+stream | name                           | category     | track          | lane     | counts | term | buffer | hear_within | lodged | preparation | hearing | decision | no_show
+N1     | Another state responsible      | transfer     | responsibility | none     | yes    | 15w  | 2      |             | 5500   | 1           | 4       | 6        | 0.12
+N2     | Inadmissible                   | inadmissible | inadmissible   | none     | yes    | 2m   | 2      |             | 1250   | 1.5         | 4       | 7.5      | 0.10
+N3     | Accelerated                    | accelerated  | accelerated    | none     | yes    | 3m   | 2      |             | 5350   | 2           | 8       | 11       | 0.10
+N3s    | Accelerated, safe countries    | safe         | accelerated    | safe     | yes    | 3m   | 2      | 4           | 300    | 2           | 8       | 11       | 0.20
+N3n    | Accelerated, nuisance          | nuisance     | accelerated    | nuisance | yes    | 3m   | 2      | 2           | 600    | 2           | 8       | 11       | 0.20
+N4     | Normal                         | normal       | normal         | none     | yes    | 6m   | 2      |             | 9200   | 2.5         | 10      | 16       | 0.05
+N4e    | Normal, term extended          | normal       | normal         | none     | yes    | 12m  | 2      |             | 800    | 2.5         | 10      | 16       | 0.05
+N4f    | Normal after a failed transfer | normal       | normal         | none     | yes    | 6m   | 2      |             |        | 2.5         | 10      | 16       | 0.05
+N4a    | Normal after accelerated       | normal       | normal         | none     | yes    | 13w  | 2      |             |        |             |         | 16       | 0
+N5     | Border                         | border       | border         | none     | yes    | 12w  | 7      |             | 1000   | 1.5         | 8       | 11       | 0
+N6     | Unaccompanied minors           | minors       | normal         | minors   | yes    | 6m   | 2      |             | 1000   | 4           | 11      | 14       | 0.04
+N7     | Repeated                       | repeated     | repeated       | none     | no     | 2m   | 2      |             | 1600   | 1           | 4       | 10       | 0.08
+""")  # noqa: E501
+
+OLD_TERM = (
+    "No term is planned for: all are past their legal term by 12 December 2026, so that 12 June 2029 is the operative "
+    "date (letter of 5 June 2026: 'binnen maximaal drie jaar na 12 juni 2026')"
+)
+OLD_SHARE = {
+    "O5": "90 % of the repeated applications, which are those without children (assumption)",
+    "O5c": "10 % of the repeated applications, which are those with children and have precedence (assumption)",
+}
+OLD_WEIGHT = (
+    "weight of waiting: assumption by the priorities of the same letter (nuisance; then safe countries, repeated with "
+    "children and the start group; then minors; then the rest)"
+)
+PACT_TERM = {
+    "N1": "Term derived: request within 2 months and reply within 1 (Regulation 2024/1351, arts. 39 and 40), decision "
+    "within 2 weeks of acceptance (art. 42)",
+    "N2": "Term: 2 months from lodging (Regulation 2024/1348, art. 35, as printed on migrationpact.info)",
+    "N3": "Term: 3 months from lodging (Regulation 2024/1348, art. 35(3), as printed on migrationpact.info)",
+    "N3s": "Term as accelerated; heard within the horizon of 4 weeks for low-chance nationalities (letter on the state "
+    "of the IND, summer 2023: 'planhorizon van vier weken')",
+    "N3n": "Term as accelerated; heard within the horizon of 2 weeks for nuisance (letter on the state of the IND, "
+    "summer 2023: 'verkort naar twee weken')",
+    "N4": "Term: 6 months from lodging (European Parliament, press release 15932 of 14 December 2023)",
+    "N4e": "Term: 6 months and at most 6 more (Regulation 2024/1348, art. 35(4)-(7): background, not looked up); "
+    "that 8 % of normal cases get them is an assumption",
+    "N4f": "Assumption: after a failed transfer the case starts a normal procedure with 6 months of its own",
+    "N4a": "Assumption: turned normal at the hearing, when about half of the 26 weeks since lodging is left",
+    "N5": "Term: 12 weeks including appeal (European Parliament, press release 15932 of 14 December 2023); the first "
+    "decision is planned by week 5 (assumption), hence a buffer of 7 weeks",
+    "N6": "Term: 6 months as normal; a lane of its own as in the letter of 5 June 2026 (outside the plan's categories)",
+    "N7": "No term of its own was found; planned with the 2 months of inadmissibility (Regulation 2024/1348, arts. "
+    "55-56: background, not looked up)",
+}
+PACT_BUFFER = "buffer before the term and weight of waiting: assumptions"
+
+HOURS_SOURCE = (
+    "Assumption: net staff hours at base productivity, since none per stage are published (mean of a new case 21, of "
+    "an old case 24)"
+)
+NO_SHOW_SOURCE = "no-show assumed by category, a new one as the old one most like it, none in the closed centre"
+
+# Weeks from the end of a stage to the next: hand-over of the ready file, and what is still to come after a hearing.
+ORDINARY_LAG = {"preparation": "2", "hearing": "1", "reason": "hand-over 2 weeks, corrections to the report 1 week"}
+LAGS = figures("""
+streams        | preparation | hearing | reason
+O7 O9 N3s N3n  | 0           | 0       | fast lanes are handed over at once
+N5             | 0           | 0       | the border procedure is handed over at once
+O6 N6          | 1           | 0       | the lane of minors is handed over within a week
+N1             | 2           | 4       | hand-over 2 weeks, reply of the other state about 4 weeks
+""")
+
+CONVERSIONS = figures("""
+stream | stage    | to_stream | to_stage    | share | lag_weeks
+N1     | decision | N4f       | preparation | 0.20  | 26
+N3     | hearing  | N4a       | decision    | 0.15  | 1
+""")
+CONVERSION_SOURCE = {
+    "N1": "Assumption: 20 % of transfers fail or come too late (7,986 requests and 2,245 transfers in 2024 show that "
+    "many do), which is known when the 6 months for the transfer are over",
+    "N3": "Assumption: 15 % of accelerated cases turn out at the hearing to need the normal procedure; lag as after "
+    "any hearing",
+}
+
+# --------------------------------------------------------------------------------------- stock, inflow, withdrawals
+
+AGE_BANDS = figures("""
+lodged_first | lodged_last | per_cent | age
+2025-12-12   | 2026-06-11  | 17       | under 6 months
+2025-03-12   | 2025-12-11  | 30       | 6 to 15 months
+2024-09-12   | 2025-03-11  | 18       | 15 to 21 months
+2023-09-01   | 2024-09-11  | 35       | over 21 months, from September 2023, whose cases were being handled in spring 2026
+""")  # noqa: E501
+STOCK_SOURCE = (
+    "Assumption: 50,000 open cases ('almost 50,000' on 26 January 2026), this stream's share of them assumed; "
+    "{per_cent} % {age} (over half had waited more than 15 months)"
+)
+IN_HAND = 1500
+IN_HAND_STREAMS = ("O1", "O2", "O3", "O4", "O5", "O5c", "O6")
+IN_HAND_SOURCE = (
+    "Assumption: work in hand of 6 weeks at the ordinary pace (1,500 cases) waits for this stage, taken from the "
+    "oldest cases of these streams in proportion to stock"
+)
+PACE = 250
+PACE_SOURCE = (
+    "Assumption: middle of 220 to 280 first decisions a week on old cases during the change-over, for each stage alike"
+)
+
+INFLOW_SOURCE = {
+    "N3": "Assumption: 25 % of 25,000 first applications, less 300 from safe countries and 600 nuisance",
+    "N3s": "Assumption: 300 a year of the accelerated applications",
+    "N3n": "Assumption: 600 a year of the accelerated applications",
+    "N4": "Assumption: 92 % of the normal procedure, which takes 40 % of 25,000 first applications",
+    "N4e": "Assumption: 8 % of the normal procedure, which takes 40 % of 25,000 first applications",
+    "N7": "Assumption: a little above the repeated applications of 2022 to 2024 (1,529; 1,390; 1,585)",
+}
+INFLOW_ORDINARY = "Assumption: {per_cent} % of 25,000 first applications"
+INFLOW_TOTAL = "; 25,000 a year is the middle scenario named in the letter of 5 June 2026"
+
+SEASON = figures("""
+season | quarter | factor
+asylum | 1       | 0.83
+asylum | 2       | 0.88
+asylum | 3       | 1.12
+asylum | 4       | 1.18
+""")
+SEASON_SOURCE = "Derived: mean of the quarters 2022 to 2025 in the first applications counted by Statistics Netherlands"
+
+FAST_LANES = ("O7", "O9")
+OLD_WITHDRAWALS = figures("""
+streams  | first      | last       | share  | on_average
+ordinary | 2026-06-12 | 2027-06-11 | 0.0667 | evenly to June 2029 is on average five sixths of itself in the first year
+ordinary | 2027-06-12 | 2028-06-11 | 0.04   | evenly to June 2029 is on average half of itself in the second year
+fast     | 2026-06-12 | 2027-06-11 | 0.04   | evenly within the first year, as a fast lane does, is on average half of itself
+""")  # noqa: E501
+OLD_WITHDRAWAL_SOURCE = "Assumption: 8 % a year in the first two years; a stock that runs down {on_average}"
+PACT_WITHDRAWAL = 0.05
+PACT_WITHDRAWAL_SOURCE = "Assumption: 5 % of new applications are withdrawn before preparation"
+
+# ----------------------------------------------------------------------------------------------- places and people
+
+# People who hear or decide: rows add up to each location's share of 900, columns to 30, 40 and 30 %.
+PLACES = figures("""
+location  | name      | rooms | per_cent | hearing | decision | hearing-and-decision | specialist | child-certified | preparation
+ter-apel  | Ter Apel  | 40    | 20       | 70      | 80       | 22                   | 0          | 8               | 23
+budel     | Budel     | 30    | 14       | 51      | 58       | 17                   | 0          | 0               | 16
+den-bosch | Den Bosch | 35    | 20       | 46      | 70       | 15                   | 24         | 25              | 23
+zevenaar  | Zevenaar  | 30    | 14       | 39      | 54       | 13                   | 20         | 0               | 16
+schiphol  | Schiphol  | 15    | 6        | 16      | 22       | 16                   | 0          | 0               | 7
+arnhem    | Arnhem    | 20    | 10       | 19      | 33       | 6                    | 20         | 12              | 12
+zwolle    | Zwolle    | 15    | 8        | 0       | 10       | 0                    | 62         | 0               | 9
+utrecht   | Utrecht   | 15    | 8        | 29      | 33       | 10                   | 0          | 0               | 9
+""")  # noqa: E501
+STAFF_SOURCE = (
+    "Assumption: 900 people hear or decide, 30 % hearing, 40 % decision, 30 % both, with {per_cent} % of all at "
+    "{name}; leavers are replaced"
+)
+PREPARATION_SOURCE = (
+    "Assumption: preparation needs 73 net full-time staff, at 70 % deployable and a tenth in reserve for the season "
+    "115 people, over the locations as the others"
+)
+ROOM_HOURS = 45
+ROOMS_SOURCE = "Assumption: rooms chosen to go with the staff (real figures not found), each in use 9 hours a day"
+
+# Where the hearings and decisions of a stream are made; preparation is file work and done anywhere.
+WHERE = figures("""
+location  | streams                                         | reason
+ter-apel  | O7 O8 O9 N1 N2 N3 N3s N3n N4 N4e N4f N4a N6 N7  | registers all land arrivals: every new procedure but the border, Dublin and fast lanes
+budel     | O1 O2 O3 O7 O8 O9 N3 N3s N3n N4 N4e N4f N4a     | ordinary old cases, Dublin, fast lanes, accelerated and normal
+den-bosch | O1 O2 O3 O4 O5 O5c O6 N3 N4 N4e N4f N4a N6      | old cases, accelerated and normal, minors
+zevenaar  | O1 O2 O3 O4 O5 O5c N4 N4e N4f N4a               | old cases and normal
+schiphol  | O8 N5                                           | closed centre: border procedure and Dublin, no general old cases
+arnhem    | O1 O2 O3 O4 O5 O5c O6 N4 N4e N4f N4a            | old cases, minors and normal (its part in asylum work is not confirmed)
+zwolle    | O4 O5 O5c                                       | decisions only, extended assessment and repeated (its part in asylum work is not confirmed)
+utrecht   | O1 O2 O3 N3 N4 N4e N4f N4a                      | ordinary old cases, accelerated and normal
+""")  # noqa: E501
+DECISIONS_ONLY = ("zwolle",)
+PREPARED_SOURCE = "Assumption: preparation is file work, done anywhere"
+
+GROUPS = figures("""
+group                | name                                   | stages           | besides_ordinary
+preparation          | Preparation                            | preparation      |
+hearing              | Hearing                                | hearing          |
+decision             | Decision                               | decision         |
+hearing-and-decision | Hearing and decision                   | hearing decision |
+specialist           | Specialists of the extended assessment | hearing decision | O4
+child-certified      | Certified to hear children             | hearing decision | O6 N6
+""")
+SPECIAL = ("O4", "O6", "N6")
+HOURS_PER_STAFF_DAY, DEPLOYABLE_SHARE = 5.3, 0.7
+GROUP_SOURCE = (
+    "Assumption: 1,380 net hours a year (after leave and sickness) are 26.5 a week, over five days; 70 % is left for "
+    "cases after training, mentoring, appeals, court orders and quality; real figures not found"
+)
+SKILL_SOURCE = (
+    "Assumption: who hears or decides may do so in every stream but the extended assessment (specialists) and minors "
+    "(certified staff)"
+)
+PREPARING_SOURCE = "Assumption: preparation asks no knowledge of the category"
+
+# Summer and the turn of the year; the other weeks are raised so that the year averages 1.
+HOLIDAYS = {**dict.fromkeys(range(28, 35), 0.75), 52: 0.4, 53: 0.4, 1: 0.4}
+CALENDAR_SOURCE = (
+    "Assumption: weeks 28 to 34 0.75, weeks 52, 53 and 1 0.4, the others so that the year averages 1, since the net "
+    "hours of a year are already after leave"
+)
+CHANGE_OVER_LAST, CHANGE_OVER_OUTPUT = date(2026, 9, 30), 0.8
+CHANGE_OVER_SOURCE = "Assumption: the change-over costs 20 % of output from June to September 2026"
+
+# ---------------------------------------------------------------------------------------------------- interpreters
+
+POOLS = figures("""
+language   | slots
+tigrinya   | 90
+arabic     | 260
+turkish    | 80
+dari-farsi | 110
+somali     | 60
+other      | 300
+""")
+SLOT_HOURS = 8
+POOL_SOURCE = "Assumption: {slots} of 900 interpreter days a week, of 8 hearing hours each; real figures not found"
+
+LANGUAGES = figures("""
+streams    | tigrinya | arabic | turkish | dari-farsi | somali | other | reason
+O1         |          | 0.90   |         |            |        | 0.10  | Syrians, a tenth of them in Kurdish or Armenian
+O2         |          | 0.25   | 0.15    | 0.05       | 0.10   | 0.45  | many nationalities with few grants
+O3         | 0.50     | 0.25   |         | 0.15       |        | 0.10  | Eritrea, Sudan, parts of Yemen and Afghanistan
+O4         |          | 0.15   | 0.20    | 0.30       | 0.05   | 0.30  | Turkiye, Iran, Iraq and others
+O5 O5c N7  |          | 0.25   | 0.05    | 0.25       | 0.10   | 0.35  | repeated applications, of nationalities that have been here long
+O6 N6      | 0.35     | 0.30   |         | 0.10       | 0.10   | 0.15  | minors, in 2025 above all from Eritrea and Syria
+O7 N3s     |          | 0.50   |         |            |        | 0.50  | half from North Africa
+O9 N3n     |          | 0.80   |         |            |        | 0.20  | mostly from North Africa
+O8 N1 N2   | 0.13     | 0.27   | 0.09    | 0.10       | 0.07   | 0.34  | as all applicants: in 2025 Syria 14 %, Eritrea 13 %, Iraq 2 %
+N3         |          | 0.25   | 0.10    |            | 0.05   | 0.60  | many nationalities with few grants
+N4 N4e N4f | 0.15     | 0.20   | 0.08    | 0.15       | 0.10   | 0.32  | as all applicants, less those of the accelerated procedure
+N5         |          | 0.15   | 0.15    | 0.05       | 0.05   | 0.60  | arrivals by air, from everywhere
+""")  # noqa: E501
+LANGUAGE_SOURCE = "Assumption: {reason}"
+
+# ---------------------------------------------------------------------------------------------------------- tables
+
+STAGES = ("preparation", "hearing", "decision")
+Lines = list[tuple[object, ...]]
+
+
+def tables() -> dict[str, tuple[str, Lines]]:
+    """Every table: the names of its columns, and its rows with evidence code and source as the last two cells."""
+    return {
+        "locations": ("location name hearing_rooms room_hours", locations()),
+        "groups": ("group name hours_per_staff_day deployable_share", groups()),
+        "staff": ("location group people", staff()),
+        "calendar": ("week factor", calendar()),
+        "streams": (
+            "stream name category track lodged lane counts term buffer_weeks hear_within_weeks waiting_weight",
+            streams(),
+        ),
+        "work": ("stream stage hours lag_weeks no_show", work()),
+        "productivity": (
+            "first last output",
+            [(FIRST, CHANGE_OVER_LAST, CHANGE_OVER_OUTPUT, "A", CHANGE_OVER_SOURCE)],
+        ),
+        "stock": ("stream stage lodged_first lodged_last cases", stock()),
+        "inflow": ("stream first last cases season", inflow()),
+        "season": ("season quarter factor", [(*row.values(), "D", SEASON_SOURCE) for row in SEASON]),
+        "withdrawals": ("stream share_of first last share", withdrawals()),
+        "conversions": (
+            "stream stage to_stream to_stage share lag_weeks",
+            [(*row.values(), "A", CONVERSION_SOURCE[row["stream"]]) for row in CONVERSIONS],
+        ),
+        "eligibility": ("group stream stage", eligibility()),
+        "places": ("location stream stage", places()),
+        "interpreters": ("language hours_per_week", interpreters()),
+        "languages": ("stream language share", languages()),
+        "ordinary_pace": ("stage cases_per_week", [(stage, PACE, "A", PACE_SOURCE) for stage in STAGES]),
+    }
+
+
+def locations() -> Lines:
+    """Hearing rooms."""
+    return [(row["location"], row["name"], row["rooms"], ROOM_HOURS, "A", ROOMS_SOURCE) for row in PLACES]
+
+
+def groups() -> Lines:
+    """Hours of a staff-day and what is left of it."""
+    return [(row["group"], row["name"], HOURS_PER_STAFF_DAY, DEPLOYABLE_SHARE, "A", GROUP_SOURCE) for row in GROUPS]
+
+
+def staff() -> Lines:
+    """People by location and group, where there are any."""
+    return [
+        (place["location"], group, place[group], "A", _staff_source(place, group))
+        for place in PLACES
+        for group in (row["group"] for row in GROUPS)
+        if place[group] != "0"
+    ]
+
+
+def _staff_source(place: dict[str, str], group: str) -> str:
+    return PREPARATION_SOURCE if group == "preparation" else STAFF_SOURCE.format(**place)
+
+
+def calendar() -> Lines:
+    """Every week of the horizon."""
+    weeks = (LAST - FIRST).days // 7 + 2
+    days = [FIRST + timedelta(weeks=index) for index in range(weeks)]
+    labels = [day.isocalendar()[:2] for day in days if day - timedelta(days=day.weekday()) <= LAST]
+    return [(f"{year}-W{week:02d}", _week_factor(year, week), "A", CALENDAR_SOURCE) for year, week in labels]
+
+
+def _week_factor(year: int, week: int) -> float:
+    weeks = date(year, 12, 28).isocalendar().week
+    holidays = {number: factor for number, factor in HOLIDAYS.items() if number <= weeks}
+    others = (weeks - sum(holidays.values())) / (weeks - len(holidays))
+    return holidays.get(week, round(others, 4))
+
+
+def streams() -> Lines:
+    """Terms, lanes and weights."""
+    old: Lines = [
+        (
+            *(row[name] for name in ("stream", "name", "category", "track")),
+            *("old", row["lane"], "no", "", 0, "", row["weight"], "A"),
+            "; ".join(filter(None, (OLD_TERM, OLD_SHARE.get(row["stream"]), OLD_WEIGHT))),
+        )
+        for row in OLD
+    ]
+    pact: Lines = [
+        (
+            *(row[name] for name in ("stream", "name", "category", "track")),
+            *("pact", row["lane"], row["counts"], row["term"], row["buffer"], row["hear_within"], 1, "A"),
+            f"{PACT_TERM[row['stream']]}; {PACT_BUFFER}",
+        )
+        for row in PACT
+    ]
+    return [*old, *pact]
+
+
+def stages_of() -> dict[str, list[str]]:
+    """The stages that each stream has."""
+    return {row["stream"]: [stage for stage in STAGES if row[stage]] for row in (*OLD, *PACT)}
+
+
+def work() -> Lines:
+    """Hours, lags and no-show of every stage."""
+    lags = {stream: row for row in LAGS for stream in row["streams"].split()}
+    lines: Lines = []
+    for row in (*OLD, *PACT):
+        lag = lags.get(row["stream"], ORDINARY_LAG)
+        reasons = {"preparation": f"; {lag['reason']}", "hearing": f"; {NO_SHOW_SOURCE}; {lag['reason']}"}
+        lines += [
+            (
+                *(row["stream"], stage, row[stage], lag.get(stage, "0")),
+                *(row["no_show"] if stage == "hearing" else 0, "A", HOURS_SOURCE + reasons.get(stage, "")),
+            )
+            for stage in STAGES
+            if row[stage]
+        ]
+    return lines
+
+
+def stock() -> Lines:
+    """Open cases by age; work in hand comes out of the oldest band."""
+    sizes = {row["stream"]: int(row["stock"]) for row in OLD}
+    in_hand = dict(zip(IN_HAND_STREAMS, apportioned(IN_HAND, [sizes[name] for name in IN_HAND_STREAMS]), strict=True))
+    oldest = (AGE_BANDS[-1]["lodged_first"], AGE_BANDS[-1]["lodged_last"])
+    lines: Lines = []
+    for stream, size in sizes.items():
+        cases = apportioned(size, [int(band["per_cent"]) for band in AGE_BANDS])
+        cases[-1] -= 2 * in_hand.get(stream, 0)
+        lines += [
+            (stream, "preparation", band["lodged_first"], band["lodged_last"], count, "A", STOCK_SOURCE.format(**band))
+            for band, count in zip(AGE_BANDS, cases, strict=True)
+        ]
+        if stream in in_hand:
+            lines += [(stream, stage, *oldest, in_hand[stream], "A", IN_HAND_SOURCE) for stage in STAGES[1:]]
+    return lines
+
+
+def apportioned(total: int, weights: Sequence[int]) -> list[int]:
+    """Whole parts of a total in proportion to the weights, by the largest remainders."""
+    parts, remainders = zip(*(divmod(total * weight, sum(weights)) for weight in weights), strict=True)
+    ranked = sorted(range(len(weights)), key=lambda index: (-remainders[index], index))
+    raised = set(ranked[: total - sum(parts)])
+    return [part + (index in raised) for index, part in enumerate(parts)]
+
+
+def inflow() -> Lines:
+    """Applications of each Pact year."""
+    return [
+        (row["stream"], *year, row["lodged"], "asylum", "A", _inflow_source(row["stream"], int(row["lodged"])))
+        for row in PACT
+        if row["lodged"]
+        for year in PACT_YEARS
+    ]
+
+
+def _inflow_source(stream: str, cases: int) -> str:
+    reason = INFLOW_SOURCE.get(stream, INFLOW_ORDINARY.format(per_cent=cases // 250))
+    return reason if stream == "N7" else reason + INFLOW_TOTAL
+
+
+def withdrawals() -> Lines:
+    """Shares of the old stock and of new applications."""
+    old: Lines = [
+        (stream, "stock", row["first"], row["last"], row["share"], "A", OLD_WITHDRAWAL_SOURCE.format(**row))
+        for stream in (case["stream"] for case in OLD)
+        for row in OLD_WITHDRAWALS
+        if row["streams"] == ("fast" if stream in FAST_LANES else "ordinary")
+    ]
+    pact: Lines = [
+        (row["stream"], "lodged", FIRST, PACT_YEARS[-1][1], PACT_WITHDRAWAL, "A", PACT_WITHDRAWAL_SOURCE)
+        for row in PACT
+        if row["lodged"]
+    ]
+    return [*old, *pact]
+
+
+def eligibility() -> Lines:
+    """Ordinary streams for everyone, special ones for the staff certified for them."""
+    lines: Lines = []
+    for row in GROUPS:
+        prepares = row["group"] == "preparation"
+        lines += [
+            (row["group"], stream, stage, "A", PREPARING_SOURCE if prepares else SKILL_SOURCE)
+            for stream, own in stages_of().items()
+            if prepares or stream not in SPECIAL or stream in row["besides_ordinary"].split()
+            for stage in own
+            if stage in row["stages"].split()
+        ]
+    return lines
+
+
+def places() -> Lines:
+    """Preparation anywhere, hearings and decisions where the stream is at home."""
+    lines: Lines = []
+    for row in WHERE:
+        source = f"Assumption: {row['reason']}"
+        home = row["streams"].split()
+        done = STAGES[2:] if row["location"] in DECISIONS_ONLY else STAGES[1:]
+        for stream, own in stages_of().items():
+            if "preparation" in own:
+                lines.append((row["location"], stream, "preparation", "A", PREPARED_SOURCE))
+            if stream in home:
+                lines += [(row["location"], stream, stage, "A", source) for stage in done if stage in own]
+    return lines
+
+
+def interpreters() -> Lines:
+    """Hours of each pool."""
+    return [(row["language"], int(row["slots"]) * SLOT_HOURS, "A", POOL_SOURCE.format(**row)) for row in POOLS]
+
+
+def languages() -> Lines:
+    """Shares of each stream's hearings."""
+    return [
+        (stream, pool["language"], row[pool["language"]], "A", LANGUAGE_SOURCE.format(**row))
+        for row in LANGUAGES
+        for stream in row["streams"].split()
+        for pool in POOLS
+        if row[pool["language"]]
+    ]
+
+
+# ----------------------------------------------------------------------------------------------------------- files
+
+
+def header() -> str:
+    """The text of `instance.toml`."""
+    return f"""\
+name = "ind-2026"
+title = "{TITLE}"
+synthetic = true
+counting_unit = "{COUNTING_UNIT}"
+description = "{DESCRIPTION}"
+
+[dates]
+first = {FIRST}
+programme_start = {PROGRAMME_START}
+clearance = {CLEARANCE}
+last = {LAST}
+
+[guarantee]
+cases_per_year = 25000
+order = "even"
+evidence = "S"
+source = "{GUARANTEE_SOURCE}"
+
+[work]
+hours_factor = 1.0
+evidence = "A"
+source = "{HOURS_FACTOR_SOURCE}"
+"""
+
+
+def write(folder: Path) -> None:
+    """Writes `instance.toml` and one CSV file per table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "instance.toml").write_text(header(), encoding="utf-8", newline="\n")
+    for name, (columns, lines) in tables().items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow((*columns.split(), "evidence", "source"))
+            writer.writerows(lines)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

@@ -1,0 +1,65 @@
+"""Where words go: results to standard output, all else to standard error; colour on a terminal only."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any, TextIO
+
+import click
+
+
+def show(text: str) -> None:
+    """A result."""
+    _write(sys.stdout, text)
+
+
+def show_json(document: object) -> None:
+    """A result as one JSON document."""
+    _write(sys.stdout, json.dumps(document, indent=2, allow_nan=False))
+
+
+def say(text: str) -> None:
+    """Anything that is no result."""
+    _write(sys.stderr, text)
+
+
+def complain(text: str) -> None:
+    """What stopped the command."""
+    say(f"{paint('Error:', 'red', sys.stderr)} {text}")
+
+
+def warn(text: str) -> None:
+    """What the reader should know, though it stopped nothing."""
+    say(f"{paint('Warning:', 'yellow', sys.stderr)} {text}")
+
+
+def paint(text: str, colour: str, stream: TextIO) -> str:
+    """The text in a colour where the stream takes one."""
+    return click.style(text, fg=colour) if takes_colour(stream) else text
+
+
+def takes_colour(stream: TextIO) -> bool:
+    """Whether the stream is a terminal whose user has not said no to colour."""
+    return is_terminal(stream) and not os.environ.get("NO_COLOR")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that can do more than plain lines."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def finite(number: float) -> float | None:
+    """The number as JSON has it; None where JSON has none."""
+    return number if abs(number) < float("inf") else None
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """A reader who left early (`planner show ... | head`) changes nothing about what was done."""
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        nowhere: Any = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,273 @@
+"""What follows from a plan: stock, decisions, conversions and lateness of every week, exact on the grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from planner.domain.deadlines import DueCurve
+from planner.domain.figures import Figures, Indices
+from planner.domain.grid import Counts, converted
+from planner.domain.plan import Plan
+from planner.domain.tables import STAGES
+
+
+@dataclass(frozen=True)
+class Flows:
+    """Grid counts that follow from the cases finished. K streams, N tasks, C conversions, T weeks.
+
+    "To date" counts run from the start of the horizon to the end of the week. Cases that have left one stream by
+    conversion and have not entered the next are open in neither; `converting` counts them.
+    """
+
+    figures: Figures
+    finished_to_date: Counts  # N x T
+
+    @cached_property
+    def finished(self) -> Counts:
+        """N x T: cases that finish the task in the week."""
+        return weekly(self.finished_to_date)
+
+    @cached_property
+    def converted_out_to_date(self) -> Counts:
+        """C x T: cases that have left their stream, the week in which they finish the source task counted."""
+        return _stack(
+            [converted(self.finished_to_date[own.source], own.share) for own in self.figures.conversions],
+            self.finished_to_date,
+        )
+
+    @cached_property
+    def converted_in_to_date(self) -> Counts:
+        """C x T: of those, the ones that have entered their new stream after the lag."""
+        own = self.figures.conversions
+        return _stack(
+            [later(out, own[c].lag) for c, out in enumerate(self.converted_out_to_date)],
+            self.finished_to_date,
+        )
+
+    @cached_property
+    def converting(self) -> Counts:
+        """T: cases between two streams at the end of the week."""
+        away: Counts = (self.converted_out_to_date - self.converted_in_to_date).sum(axis=0)
+        return away
+
+    @cached_property
+    def converted_to_date(self) -> Counts:
+        """N x T: of the cases that have finished the task, those that went over to another stream."""
+        total = np.zeros_like(self.finished_to_date)
+        np.add.at(total, [conversion.source for conversion in self.figures.conversions], self.converted_out_to_date)
+        return total
+
+    @cached_property
+    def passed_on_to_date(self) -> Counts:
+        """N x T: finished less converted: what goes on to the next task, or is decided after the last one."""
+        return self.finished_to_date - self.converted_to_date
+
+    @cached_property
+    def handed_over_to_date(self) -> Counts:
+        """N x T: of those passed on, the ones that the task's lag has brought to the next task; 0 after the last."""
+        return _stack(
+            [
+                later(self.passed_on_to_date[n], lag) if following >= 0 else self.passed_on_to_date[n] * 0
+                for n, (lag, following) in enumerate(zip(self.figures.lag, self.figures.following, strict=True))
+            ],
+            self.finished_to_date,
+        )
+
+    @cached_property
+    def entered_to_date(self) -> Counts:
+        """N x T: cases that have begun to wait for the task, opening stock included, withdrawals at lodging not."""
+        own = self.figures
+        entered = np.repeat(own.opening[:, None], len(own.weeks), axis=1)
+        entered[own.entry] += np.cumsum(own.arrivals, axis=1)
+        first = np.flatnonzero(own.following >= 0)
+        entered[own.following[first]] += self.handed_over_to_date[first]
+        np.add.at(entered, [conversion.target for conversion in own.conversions], self.converted_in_to_date)
+        return entered
+
+    @cached_property
+    def entered(self) -> Counts:
+        """N x T: cases that begin to wait for the task in the week."""
+        return weekly(self.entered_to_date) - _at_start(self.figures.opening, self.entered_to_date)
+
+    @cached_property
+    def withdrawn(self) -> Counts:
+        """N x T: cases withdrawn in the week from the stock that waits for the task (a stream's first one only)."""
+        withdrawn = np.zeros_like(self.finished_to_date)
+        withdrawn[self.figures.entry] = self.figures.withdrawn_stock
+        return withdrawn
+
+    @cached_property
+    def open(self) -> Counts:
+        """N x T: cases that wait for the task at the end of the week."""
+        return self.entered_to_date - self.finished_to_date - np.cumsum(self.withdrawn, axis=1)
+
+    @cached_property
+    def between(self) -> Counts:
+        """N x T: cases that have finished the task and not reached the next one, at the end of the week."""
+        last = (self.figures.following < 0)[:, None]
+        return np.where(last, 0, self.passed_on_to_date - self.handed_over_to_date)
+
+    @cached_property
+    def in_transit(self) -> Counts:
+        """K x T: cases between two stages of the stream at the end of the week."""
+        return self.by_stream(self.between)
+
+    @cached_property
+    def open_by_stream(self) -> Counts:
+        """K x T: cases of the stream without a first decision at the end of the week, in stages or between."""
+        return self.by_stream(self.open + self.between)
+
+    @cached_property
+    def decided(self) -> Counts:
+        """K x T: first decisions in the week, those that go over to another stream left out."""
+        return weekly(self.passed_on_to_date[self.figures.final])
+
+    @cached_property
+    def withdrawn_by_stream(self) -> Counts:
+        """K x T: cases withdrawn in the week, at lodging or from the opening stock."""
+        return self.figures.withdrawn_lodged + self.figures.withdrawn_stock
+
+    @cached_property
+    def converted_in(self) -> Counts:
+        """K x T: cases that enter the stream in the week from another one."""
+        return self._by_stream_of_task([own.target for own in self.figures.conversions], True)
+
+    @cached_property
+    def converted_out(self) -> Counts:
+        """K x T: cases that leave the stream in the week for another one."""
+        return self._by_stream_of_task([own.source for own in self.figures.conversions], False)
+
+    @cached_property
+    def done_to_date(self) -> Counts:
+        """K x T: cases of the stream that are past its last task, or went over to another stream before it."""
+        return self.by_stream(self.converted_to_date) + self.passed_on_to_date[self.figures.final]
+
+    @cached_property
+    def due(self) -> Counts:
+        """K x T: cases due to date by the planned terms."""
+        return self.figures.deadlines.planned.due(self.figures.arrivals + self.converted_in)
+
+    @cached_property
+    def late(self) -> Counts:
+        """K x T: cases past the planned due week and not done, at the end of the week (rule `decision_deadline`)."""
+        return _late(self.figures.deadlines.planned, self.due, self.done_to_date)
+
+    @cached_property
+    def due_legal(self) -> Counts:
+        """K x T: cases due to date by the legal terms."""
+        return self.figures.deadlines.legal.due(self.figures.arrivals + self.converted_in)
+
+    @cached_property
+    def late_legal(self) -> Counts:
+        """K x T: cases past the legal due week and not done, at the end of the week."""
+        return _late(self.figures.deadlines.legal, self.due_legal, self.done_to_date)
+
+    @cached_property
+    def reaction_due(self) -> Counts:
+        """K x T: cases that should have been heard by the end of the week; 0 for streams without hearings."""
+        arrivals = self.figures.arrivals + weekly(self._converted_in_before_hearing)
+        return self.figures.deadlines.reaction.due(arrivals) * (hearing_of(self.figures) >= 0)[:, None]
+
+    @cached_property
+    def heard_to_date(self) -> Counts:
+        """K x T: cases heard, and those that went over to another stream before their hearing."""
+        own = self.figures
+        hearing = hearing_of(own)
+        before = self.by_stream(self.converted_to_date * _before_hearing(own)[:, None])
+        return (self.finished_to_date[hearing] + before) * (hearing >= 0)[:, None]
+
+    @cached_property
+    def reaction_late(self) -> Counts:
+        """K x T: cases past their hearing time and not heard, at the end of the week (rule `lane_reaction`)."""
+        return _late(self.figures.deadlines.reaction, self.reaction_due, self.heard_to_date)
+
+    @cached_property
+    def left(self) -> Counts:
+        """K: old cases without a first decision at the clearance date (rule `clearance`); 0 for Pact streams."""
+        return self.open_by_stream[:, self.figures.clearance] * self.figures.old
+
+    def by_stream(self, counts: Counts) -> Counts:
+        """K x T: the sum of N x T counts over the tasks of each stream."""
+        total = np.zeros((len(self.figures.streams), counts.shape[1]), dtype=np.int64)
+        np.add.at(total, self.figures.stream_of_task, counts)
+        return total
+
+    @cached_property
+    def _converted_in_before_hearing(self) -> Counts:
+        """K x T: to date, the cases that entered from another stream at a stage up to the hearing."""
+        own = self.figures
+        total = np.zeros((len(own.streams), len(own.weeks)), dtype=np.int64)
+        for conversion, entered in zip(own.conversions, self.converted_in_to_date, strict=True):
+            if STAGES[own.tasks[conversion.target].stage] != "decision":
+                total[own.tasks[conversion.target].stream] += entered
+        return total
+
+    def _by_stream_of_task(self, tasks: list[int], inward: bool) -> Counts:
+        total = np.zeros((len(self.figures.streams), len(self.figures.weeks)), dtype=np.int64)
+        counts = self.converted_in_to_date if inward else self.converted_out_to_date
+        np.add.at(total, self.figures.stream_of_task[tasks], counts)
+        return weekly(total)
+
+
+def flows(figures: Figures, plan: Plan) -> Flows:
+    """The flows that follow from a plan."""
+    return Flows(figures, np.cumsum(plan.finished.sum(axis=0), axis=1))
+
+
+def earliest(figures: Figures) -> Flows:
+    """The flows when every case finishes every task as soon as lags and withdrawals allow, staff without end.
+
+    No plan is ahead of it in any task and week. Found by repetition: each round lets what the last one finished
+    go on to the next task; a chain of stages and conversions needs as many rounds as it is long.
+    """
+    result = Flows(figures, np.zeros((len(figures.tasks), len(figures.weeks)), dtype=np.int64))
+    while True:
+        free = result.entered_to_date - np.cumsum(result.withdrawn, axis=1)
+        finished = np.maximum(np.minimum.accumulate(free[:, ::-1], axis=1)[:, ::-1], 0)
+        if np.array_equal(finished, result.finished_to_date):
+            return result
+        result = Flows(figures, finished)
+
+
+def hearing_of(figures: Figures) -> Indices:
+    """K: the stream's hearing task, -1 where it has none."""
+    hearing = np.full(len(figures.streams), -1, dtype=np.intp)
+    hearing[figures.stream_of_task[figures.hearing_tasks]] = figures.hearing_tasks
+    return hearing
+
+
+def later(to_date: Counts, lag: int) -> Counts:
+    """Running totals (over the last axis) as they stand `lag` weeks later."""
+    weeks = to_date.shape[-1]
+    shifted = np.zeros_like(to_date)
+    if lag < weeks:
+        shifted[..., lag:] = to_date[..., : weeks - lag]
+    return shifted
+
+
+def weekly(to_date: Counts) -> Counts:
+    """The weekly counts behind running totals."""
+    counts: Counts = np.diff(to_date, prepend=np.int64(0), axis=-1)
+    return counts
+
+
+def _late(curve: DueCurve, due: Counts, done: Counts) -> Counts:
+    late: Counts = np.maximum(due - done, 0) * curve.bound[:, None]
+    return late
+
+
+def _before_hearing(figures: Figures) -> Indices:
+    return (figures.stage_of_task < STAGES.index("hearing")).astype(np.intp)
+
+
+def _at_start(counts: Counts, like: Counts) -> Counts:
+    start = np.zeros_like(like)
+    start[:, 0] = counts
+    return start
+
+
+def _stack(rows: list[Counts], like: Counts) -> Counts:
+    return np.stack(rows) if rows else np.zeros((0, like.shape[1]), dtype=np.int64)

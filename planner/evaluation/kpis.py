@@ -1,0 +1,91 @@
+"""Indicators of a plan over the whole horizon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts, decimal
+from planner.domain.plan import Plan
+from planner.evaluation.flows import Flows
+from planner.evaluation.hours import work_hours
+from planner.evaluation.levels import late_cases
+
+_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess")
+
+
+class Kpi(NamedTuple):
+    """An indicator: name, unit and value as text."""
+
+    name: str
+    unit: str
+    value: str
+
+
+def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
+    """Every indicator, in the order of the docs."""
+    return (*_cases(figures, own), *_late(own), *_staff(figures, plan))
+
+
+def _cases(figures: Figures, own: Flows) -> list[Kpi]:
+    old, pact = figures.old, ~figures.old
+    opening = np.zeros(len(figures.streams), dtype=np.int64)
+    np.add.at(opening, figures.stream_of_task, figures.opening)
+    return [
+        Kpi("opening_stock", "cases", _total(opening)),
+        Kpi("lodged", "cases", _total(figures.lodged)),
+        Kpi("decided_old", "cases", _total(own.decided[old])),
+        Kpi("decided_pact", "cases", _total(own.decided[pact])),
+        Kpi("withdrawn", "cases", _total(own.withdrawn_by_stream)),
+        Kpi("converted", "cases", _total(own.converted_out)),
+        Kpi("converting_at_end", "cases", _total(own.converting[-1:])),
+        Kpi("open_at_end_old", "cases", _total(own.open_by_stream[old, -1])),
+        Kpi("open_at_end_pact", "cases", _total(own.open_by_stream[pact, -1])),
+        Kpi("old_left_at_clearance", "cases", _total(own.left)),
+        Kpi("old_cleared_in", "week", _cleared(figures, own)),
+        Kpi("most_open", "cases", decimal(int(own.open_by_stream.sum(axis=0).max()))),
+        Kpi("mean_wait_old", "case-weeks per decision", _mean_wait(own, old)),
+        Kpi("mean_wait_pact", "case-weeks per decision", _mean_wait(own, pact)),
+    ]
+
+
+def _late(own: Flows) -> list[Kpi]:
+    found = []
+    for term in _LATE_TERMS:
+        legal = late_cases(term, own.late_legal, own)
+        found += [
+            Kpi(term, "case-weeks", _total(late_cases(term, own.late, own))),
+            Kpi(f"{term}_legal", "case-weeks", _total(legal)),
+            Kpi(f"{term}_legal_peak", "cases", decimal(int(legal.max()))),
+        ]
+    return [*found, Kpi("reaction_late", "case-weeks", _total(own.reaction_late))]
+
+
+def _staff(figures: Figures, plan: Plan) -> list[Kpi]:
+    supplied = int(figures.supply.staff_days.sum())
+    used = int(plan.staff_days.sum()) * UNIT
+    return [
+        Kpi("staff_days_supplied", "staff-days", decimal(supplied)),
+        Kpi("staff_days_used", "staff-days", decimal(used)),
+        Kpi("staff_days_idle", "staff-days", decimal(supplied - used)),
+        Kpi("hours_worked", "hours", _total(work_hours(figures, plan))),
+    ]
+
+
+def _total(counts: Counts) -> str:
+    return decimal(int(counts.sum()))
+
+
+def _cleared(figures: Figures, own: Flows) -> str:
+    """The first week at whose end fewer than half an old case is open, for good; empty when there is none."""
+    still = np.flatnonzero(own.open_by_stream[figures.old].sum(axis=0) * 2 >= UNIT)
+    after = int(still[-1]) + 1 if len(still) else 0
+    return str(figures.weeks[after]) if after < len(figures.weeks) else ""
+
+
+def _mean_wait(own: Flows, chosen: NDArray[np.bool_]) -> str:
+    decided = int(own.decided[chosen].sum())
+    return repr(round(int(own.open_by_stream[chosen].sum()) / decided, 4)) if decided else ""

@@ -1,0 +1,100 @@
+"""The value of each level of a policy for a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import NamedTuple
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts
+from planner.domain.plan import Plan
+from planner.domain.policy import Level, Policy
+from planner.evaluation.flows import Flows, earliest, flows
+
+
+class LevelValue(NamedTuple):
+    """A level in its unit: `value` = `gross` - `least`, the part that any plan must incur; the floor of its gap."""
+
+    gross: float
+    least: float
+    value: float
+    floor: float
+
+
+def level_values(figures: Figures, policy: Policy, plan: Plan) -> tuple[LevelValue, ...]:
+    """The value of every level, in the policy's order."""
+    return values_of(policy, flows(figures, plan))
+
+
+def values_of(policy: Policy, own: Flows) -> tuple[LevelValue, ...]:
+    """The value of every level from flows that are already worked out."""
+    least = earliest(own.figures) if _counts_waiting(policy) else own
+    return tuple(_value(level, policy.terminal_weeks, own, least) for level in policy.levels)
+
+
+def term_value(name: str, own: Flows, terminal_weeks: float) -> float:
+    """A term of the policy in its own unit (cases or case-weeks), `waiting` in full."""
+    return fsum(amount.value for amount in _amounts(name, own, terminal_weeks))
+
+
+def late_cases(term: str, late: Counts, own: Flows) -> Counts:
+    """T: late cases at the end of each week of the streams whose lateness counts in `term`."""
+    cases: Counts = late[[stream.late_term == term for stream in own.figures.streams]].sum(axis=0)
+    return cases
+
+
+def reaction_term(lane: str) -> str:
+    """The term in which a stream's late hearings count."""
+    return "reaction_nuisance" if lane == "nuisance" else "reaction_lane"
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A grid count of case-weeks or cases, and what each counts for."""
+
+    count: int
+    weight: float
+
+    @property
+    def value(self) -> float:
+        return self.count / UNIT * self.weight
+
+
+def _counts_waiting(policy: Policy) -> bool:
+    return any(term.name == "waiting" for level in policy.levels for term in level.terms)
+
+
+def _value(level: Level, terminal_weeks: float, own: Flows, least: Flows) -> LevelValue:
+    gross, unavoidable, above = [], [], []
+    for term in level.terms:
+        incurred = _amounts(term.name, own, terminal_weeks)
+        must = _amounts(term.name, least, terminal_weeks) if term.name == "waiting" else _nothing(incurred)
+        for amount, part in zip(incurred, must, strict=True):
+            gross.append(amount.value * term.weight)
+            unavoidable.append(part.value * term.weight)
+            above.append(_Amount(amount.count - part.count, amount.weight).value * term.weight)
+    total = fsum(gross)
+    return LevelValue(total, fsum(unavoidable), fsum(above), max(level.floor, level.floor_share * total))
+
+
+def _nothing(amounts: list[_Amount]) -> list[_Amount]:
+    return [_Amount(0, amount.weight) for amount in amounts]
+
+
+def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
+    """The counts that make up a term, each with its weight inside the term."""
+    streams = own.figures.streams
+    if name == "waiting":
+        weights = own.figures.waiting_weight.tolist()
+        over_weeks = own.open_by_stream.sum(axis=1).tolist()
+        at_end = own.open_by_stream[:, -1].tolist()
+        return [_Amount(count, weight) for count, weight in zip(over_weeks, weights, strict=True)] + [
+            _Amount(count, weight * terminal_weeks) for count, weight in zip(at_end, weights, strict=True)
+        ]
+    if name == "left":
+        return [_Amount(int(own.left.sum()), 1.0)]
+    if name.startswith("reaction_"):
+        chosen = [reaction_term(stream.lane) == name for stream in streams]
+        return [_Amount(int(own.reaction_late[chosen].sum()), 1.0)]
+    return [_Amount(int(late_cases(name, own.late, own).sum()), 1.0)]

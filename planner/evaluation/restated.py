@@ -1,0 +1,111 @@
+"""Entries and due weeks worked out a second time, for the rules about time limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
+from planner.domain.tables import STAGES
+from planner.evaluation.view import View
+
+
+def streams_and_twins(figures: Figures, base: str) -> list[str]:
+    """The names of a stream of the instance: its own, and its twin's where there is one."""
+    return [stream.name for stream in figures.streams if stream.base == base]
+
+
+def week_position(view: View, day: date) -> int:
+    """The place in the horizon of the week that holds the day."""
+    return (day - view.weeks[0].monday).days // 7
+
+
+def entries(view: View, stages: Sequence[str]) -> Counts:
+    """K x T: cases that enter each stream in the week at one of the stages, lodged (net) or by conversion."""
+    figures = view.figures
+    entered = figures.lodged - withdrawals(view)[0]
+    for conversion in figures.conversions:
+        target = figures.tasks[conversion.target]
+        if STAGES[target.stage] not in stages:
+            continue
+        gone = [count * conversion.share // SHARE_UNIT for count in view.national[conversion.source].tolist()]
+        for week in range(len(view.weeks) - conversion.lag):
+            entered[target.stream, week + conversion.lag] += gone[week] - (gone[week - 1] if week else 0)
+    return entered
+
+
+def withdrawals(view: View) -> tuple[Counts, Counts]:
+    """K x T: cases withdrawn in the week, at lodging and from the opening stock, as the rows say.
+
+    At lodging a share of what is lodged on the days of the period; from the stock a share of the cases that wait for
+    the first stage, evenly over the days of the period. Both are rounded on running totals.
+    """
+    figures = view.figures
+    at_lodging = np.zeros_like(figures.lodged)
+    from_stock = np.zeros_like(figures.lodged)
+    for row in view.instance.withdrawals:
+        length = (row.last - row.first).days + 1
+        for k, stream in enumerate(figures.streams):
+            if stream.base != row.stream:
+                continue
+            if row.share_of == "lodged":
+                own = [
+                    round(lodged * (_days(view, t, row.first, row.last) / _days(view, t, date.min, date.max)))
+                    for t, lodged in enumerate(figures.lodged[k].tolist())
+                ]
+                at_lodging[k] += np.diff([0, *(round(total * row.share) for total in accumulate(own))])
+            elif stream.name == stream.base:
+                waiting = int(figures.opening[figures.entry[k]]) / UNIT * row.share
+                days = accumulate(_days(view, t, row.first, row.last) for t in range(len(view.weeks)))
+                from_stock[k] += np.diff([0, *(round(waiting * UNIT * (passed / length)) for passed in days)])
+    return at_lodging, from_stock
+
+
+def _days(view: View, week: int, first: date, last: date) -> int:
+    """Days of the week inside the horizon's start and a period."""
+    monday, start = view.weeks[week].monday, view.instance.header.first
+    return sum(max(first, start) <= monday + timedelta(days=day) <= last for day in range(7))
+
+
+def due_to_date(
+    view: View,
+    k: int,
+    due_date: Callable[[date], date],
+    buffer: int,
+    entered: Counts,
+    waiting_for: Sequence[str],
+) -> Numbers:
+    """T in cases: due by the end of each week, of the cases that enter and of the opening stock.
+
+    Cases are due in the last week that ends on their due date or before, less the buffer, but never before the week
+    in which they enter; later entries are never due before earlier ones.
+    """
+    weeks = len(view.weeks)
+    due = np.zeros(weeks + 1)
+    latest = weeks
+    for w in reversed(range(weeks)):
+        first = max(view.weeks[w].monday, view.instance.header.first)
+        latest = min(latest, max(_last_week_ended(view, due_date(first)) - buffer, w))
+        due[latest] += entered[w] / UNIT
+    for row in view.instance.stock:
+        if row.stream != view.figures.streams[k].name or row.stage not in waiting_for:
+            continue
+        kept = row.cases * (1 - _withdrawn_share(view, row.stream) * (row.stage == STAGES[0]))
+        days = (row.lodged_last - row.lodged_first).days + 1
+        for start in range(0, days, 7):
+            week = _last_week_ended(view, due_date(row.lodged_first + timedelta(days=start))) - buffer
+            due[min(max(week, 0), weeks)] += kept * min(7, days - start) / days
+    return np.cumsum(due[:weeks])
+
+
+def _last_week_ended(view: View, day: date) -> int:
+    """The place of the last week whose Sunday is on the day or before."""
+    return week_position(view, day + timedelta(days=1)) - 1
+
+
+def _withdrawn_share(view: View, stream: str) -> float:
+    return sum(row.share for row in view.instance.withdrawals if row.stream == stream and row.share_of == "stock")

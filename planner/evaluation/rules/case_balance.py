@@ -1,0 +1,84 @@
+"""Cases flow from stage to stage; nothing is lost or invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
+from planner.domain.tables import STAGES
+from planner.evaluation.restated import streams_and_twins, withdrawals
+from planner.evaluation.view import View
+
+
+def violation(view: View) -> Numbers:
+    """(N + 1) x T in cases, exact: per task, then for the whole country.
+
+    open = opening + entries + output of the stage before after its lag, less its conversions + conversions in after
+    theirs - finished - withdrawn; it must be what the run states, and never below zero, nor may what is finished.
+    National: opening + lodged = decided + withdrawn + between two streams + open.
+    """
+    open_cases = _open(view)
+    wrong = np.abs(view.flows.open - open_cases) + np.maximum(-open_cases, 0)
+    wrong += np.maximum(-view.finished, 0).sum(axis=0)
+    return np.vstack([wrong, _national(view)]) / UNIT
+
+
+def _open(view: View) -> Counts:
+    """N x T: cases that wait for each task at the end of the week, as integers."""
+    figures = view.figures
+    names = {name: n for n, name in enumerate(figures.task_names)}
+    opening = np.zeros(len(names), dtype=np.int64)
+    for row in view.instance.stock:
+        opening[names[row.stream, row.stage]] += round(row.cases * UNIT)
+    change = np.diff(-view.national, prepend=np.int64(0), axis=1)
+    change[:, 0] += opening
+    stays = view.national.copy()
+    for source, target, share, lag in _conversions(view, names):
+        gone = _share_down(view.national[source], share)
+        stays[source] -= gone
+        _arrive(change[target], np.diff(gone, prepend=np.int64(0)), lag)
+    lags = {(row.stream, row.stage): row.lag_weeks for row in view.instance.work}
+    at_lodging, from_stock = withdrawals(view)
+    for k, stream in enumerate(figures.streams):
+        stages = [stage for stage in STAGES if (stream.name, stage) in names]
+        change[names[stream.name, stages[0]]] += figures.lodged[k] - at_lodging[k] - from_stock[k]
+        for before, after in pairwise(stages):
+            output = np.diff(stays[names[stream.name, before]], prepend=np.int64(0))
+            _arrive(change[names[stream.name, after]], output, lags[stream.base, before])
+    open_cases: Counts = np.cumsum(change, axis=1)
+    return open_cases
+
+
+def _conversions(view: View, names: dict[tuple[str, str], int]) -> list[tuple[int, int, int, int]]:
+    """Source task, target task, share in ten-thousandths and lag; a twin's cases go to the twin of the target."""
+    found = []
+    for row in view.instance.conversions:
+        targets = streams_and_twins(view.figures, row.to_stream)
+        for own in streams_and_twins(view.figures, row.stream):
+            target = targets[-1] if own != row.stream else targets[0]
+            share = round(row.share * SHARE_UNIT)
+            found.append((names[own, row.stage], names[target, row.to_stage], share, row.lag_weeks))
+    return found
+
+
+def _share_down(to_date: Counts, share: int) -> Counts:
+    """Ten-thousandths of each running total, rounded down, in whole numbers without end."""
+    return np.array([count * share // SHARE_UNIT for count in to_date.tolist()], dtype=np.int64)
+
+
+def _arrive(change: Counts, output: Counts, lag: int) -> None:
+    """Adds the output of each week to the change `lag` weeks later."""
+    for week, cases in enumerate(output.tolist()):
+        if week + lag < len(change):
+            change[week + lag] += cases
+
+
+def _national(view: View) -> Counts:
+    """T: what the balance of the whole country is off."""
+    own, figures = view.flows, view.figures
+    came = figures.opening.sum() + np.cumsum(figures.lodged.sum(axis=0))
+    gone = np.cumsum((own.decided + own.withdrawn_by_stream).sum(axis=0)) + own.converting
+    off: Counts = np.abs(came - gone - own.open_by_stream.sum(axis=0))
+    return off

@@ -1,0 +1,95 @@
+"""What was promised, judged on legal terms: a target is met when what is missed rounds to zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts
+from planner.domain.plan import Plan
+from planner.evaluation.flows import Flows, flows
+from planner.evaluation.levels import late_cases
+
+MET_BELOW = 0.5
+"""A target is met when fewer cases than this miss it."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target, what misses it (`value`, in `unit`) and whether missing it is a failure of the plan (`hard`)."""
+
+    name: str
+    goal: str
+    unit: str
+    value: float
+    hard: bool
+
+    @property
+    def met(self) -> bool:
+        """Whether what is missed rounds to zero."""
+        return self.value < MET_BELOW
+
+
+def targets(figures: Figures, plan: Plan) -> tuple[Target, ...]:
+    """Every target; the late ones count the cases that are late at the end of the worst week."""
+    return targets_of(flows(figures, plan))
+
+
+def targets_of(own: Flows) -> tuple[Target, ...]:
+    """Every target from flows that are already worked out."""
+
+    def late(*terms: str) -> float:
+        return worst_week(late_cases(term, own.late_legal, own) for term in terms)
+
+    worst = "cases, worst week"
+    date = own.figures.instance.header.clearance.isoformat()
+    return (
+        Target(
+            "guaranteed_on_time",
+            "no guaranteed Pact case undecided past its legal term",
+            worst,
+            late("late_guaranteed"),
+            True,
+        ),
+        Target(
+            "lanes_on_time",
+            "no Pact case of a lane undecided past its legal term",
+            worst,
+            late("late_lane", "late_nuisance"),
+            True,
+        ),
+        Target(
+            "lanes_heard",
+            "no case unheard past the reaction time of its lane",
+            worst,
+            worst_week([own.reaction_late.sum(axis=0)]),
+            False,
+        ),
+        Target(
+            "other_on_time",
+            "no other Pact case, repeated applications say, undecided past its legal term",
+            worst,
+            late("late_other"),
+            True,
+        ),
+        Target(
+            "old_cleared",
+            f"no old case without a first decision on {date}",
+            "cases",
+            int(own.left.sum()) / UNIT,
+            True,
+        ),
+        Target(
+            "excess_on_time",
+            "no Pact case above the guaranteed volume undecided past its legal term",
+            worst,
+            late("late_excess"),
+            False,
+        ),
+    )
+
+
+def worst_week(weekly: Iterable[Counts]) -> float:
+    """The most cases, in cases, that the weekly counts add up to in any week."""
+    return max((sum(week) for week in zip(*(counts.tolist() for counts in weekly), strict=True)), default=0) / UNIT

@@ -1,0 +1,174 @@
+"""What the rules look at: the decisions by label position, and the instance's rows worked out a second time.
+
+Only names, weeks and the entries of the streams are taken from the figures; hours, skills and staff are read from
+the rows again, so that a slip in the figures does not pass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Counts, Numbers
+from planner.domain.instance import Instance
+from planner.domain.plan import Plan
+from planner.domain.tables import ALL, STAGES
+from planner.domain.weeks import Week
+from planner.evaluation.flows import Flows
+
+DAYS_PER_YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class View:
+    """L locations, G groups (all of the instance's), K streams, N tasks, T weeks.
+
+    `flows` and `figures` are what the run states; a rule holds them against its own reckoning.
+    """
+
+    figures: Figures
+    flows: Flows
+    staff_days: Counts  # L x G x N x T, whole staff-days
+    finished: Counts  # L x N x T, grid counts of cases
+
+    @property
+    def instance(self) -> Instance:
+        """The instance as it was read."""
+        return self.figures.instance
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks of the horizon."""
+        return self.figures.weeks
+
+    @cached_property
+    def tasks(self) -> tuple[tuple[str, str], ...]:
+        """N: stream of the instance (a twin's ordinary one) and stage."""
+        return tuple((self.figures.streams[task.stream].base, STAGES[task.stage]) for task in self.figures.tasks)
+
+    @cached_property
+    def national(self) -> Counts:
+        """N x T: cases finished to date, all locations."""
+        return np.cumsum(self.finished.sum(axis=0), axis=1)
+
+    @cached_property
+    def working_days(self) -> Numbers:
+        """T: working days of the week inside the horizon, counted day by day."""
+        header = self.instance.header
+        return np.array(
+            [
+                sum(header.first <= week.monday + timedelta(days=day) <= header.last for day in range(5))
+                for week in self.weeks
+            ],
+            dtype=np.float64,
+        )
+
+    @cached_property
+    def normal_hours(self) -> Numbers:
+        """N: hours per case at normal output, appointments to which nobody comes included."""
+        rows = {(row.stream, row.stage): row for row in self.instance.work}
+        factor = self.instance.header.hours_factor
+        return np.array([rows[task].hours * factor / (1 - rows[task].no_show) for task in self.tasks])
+
+    @cached_property
+    def output(self) -> Numbers:
+        """T: output of a net hour, the mean over the five working days of the week."""
+        daily = np.ones((len(self.weeks), 5))
+        for t, week in enumerate(self.weeks):
+            for day in range(5):
+                for row in self.instance.productivity:
+                    if row.first <= week.monday + timedelta(days=day) <= row.last:
+                        daily[t, day] = row.output
+        output: Numbers = daily.mean(axis=1)
+        return output
+
+    @cached_property
+    def efficiency(self) -> Numbers:
+        """L x G x N: output of the group on the task as a share of normal, 0 where it may not do it there."""
+        skill = np.zeros((len(self.instance.groups), len(self.tasks)))
+        own = {(row.group, row.stream, row.stage): row.efficiency for row in self.instance.eligibility}
+        for g, group in enumerate(self.instance.groups):
+            for n, (stream, stage) in enumerate(self.tasks):
+                general = own.get((group.group, stream, ALL), 0.0)
+                skill[g, n] = own.get((group.group, stream, stage), general)
+        staffed = np.zeros((len(self.instance.locations), len(self.instance.groups)))
+        for place in self.figures.supply.names:
+            staffed[self.location_position[place[0]], self.group_position[place[1]]] = 1.0
+        return staffed[:, :, None] * self.allowed[:, None, :] * skill[None]
+
+    @cached_property
+    def allowed(self) -> NDArray[np.bool_]:
+        """L x N: whether the task is done at the location."""
+        places = {(row.location, row.stream, row.stage) for row in self.instance.places}
+        return np.array(
+            [
+                [
+                    (row.location, stream, stage) in places or (row.location, stream, ALL) in places
+                    for stream, stage in self.tasks
+                ]
+                for row in self.instance.locations
+            ],
+            dtype=bool,
+        )
+
+    @cached_property
+    def people(self) -> Numbers:
+        """L x G x T: people in service: those before, less expected leavers, plus known changes."""
+        people = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
+        for row in self.instance.staff:
+            stay = 1 - row.leavers_per_year * 7 / DAYS_PER_YEAR
+            place = self.location_position[row.location], self.group_position[row.group]
+            people[place] += row.people * stay ** np.arange(len(self.weeks))
+        leaving = {(row.location, row.group): row.leavers_per_year for row in self.instance.staff}
+        for change in self.instance.staff_changes:
+            since = np.array([(week.monday - change.week.monday).days // 7 for week in self.weeks])
+            stay = 1 - leaving.get((change.location, change.group), 0.0) * 7 / DAYS_PER_YEAR
+            place = self.location_position[change.location], self.group_position[change.group]
+            inside = change.week in self.weeks
+            people[place] += change.people * np.where(since >= 0, stay ** np.maximum(since, 0), 0.0) * inside
+        return people
+
+    @cached_property
+    def supplied(self) -> Numbers:
+        """L x G x T: staff-days: people x deployable share x calendar x working days inside the horizon."""
+        factors = {row.week: row.factor for row in self.instance.calendar}
+        factor = np.array([factors[week] for week in self.weeks])
+        share = np.array([group.deployable_share for group in self.instance.groups])
+        supplied: Numbers = self.people * share[:, None] * (factor * self.working_days)
+        return supplied
+
+    @cached_property
+    def location_position(self) -> dict[str, int]:
+        """The place of each location in the instance."""
+        return {row.location: index for index, row in enumerate(self.instance.locations)}
+
+    @cached_property
+    def group_position(self) -> dict[str, int]:
+        """The place of each group in the instance."""
+        return {row.group: index for index, row in enumerate(self.instance.groups)}
+
+
+def view(figures: Figures, plan: Plan) -> View:
+    """The view of a plan."""
+    shape = (
+        len(figures.instance.locations),
+        len(figures.instance.groups),
+        len(figures.tasks),
+        len(figures.weeks),
+    )
+    staff_days = np.zeros(shape, dtype=np.int64)
+    own = figures.arc_pair
+    where = (figures.supply.location[own], figures.supply.group[own], figures.arc_task)
+    np.add.at(staff_days, where, plan.staff_days)
+    return view_of(figures, staff_days, plan.finished)
+
+
+def view_of(figures: Figures, staff_days: Counts, finished: Counts) -> View:
+    """The view of decisions by label position, also those that no plan could hold."""
+    national: Counts = np.cumsum(finished.sum(axis=0), axis=1)
+    return View(figures, Flows(figures, national), staff_days, finished)

@@ -1,0 +1,73 @@
+"""Checks across the tables: what is wrong with the meaning of rows that are right by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from planner.domain.instance import (
+    CalendarWeek,
+    Conversion,
+    Header,
+    Inflow,
+    Language,
+    Productivity,
+    Season,
+    Staff,
+    StaffChange,
+    Stock,
+    Stream,
+    Withdrawal,
+    Work,
+)
+from planner.errors import Problem
+from planner.files.checks import (
+    calendar_weeks,
+    conversions,
+    dates,
+    inflow,
+    languages,
+    people,
+    periods,
+    stock,
+    streams,
+    withdrawals,
+)
+from planner.files.draft import Draft
+
+CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...] = (
+    (dates.clearance_after_a_week, (Header,)),
+    (calendar_weeks.no_gap, (CalendarWeek, Header)),
+    (people.never_negative, (Staff, StaffChange)),
+    (streams.end_in_a_decision, (Stream, Work)),
+    (streams.heard_in_time_have_hearings, (Stream, Work)),
+    (streams.old_do_not_count, (Stream,)),
+    (periods.productivity, (Productivity,)),
+    (periods.stock, (Stock,)),
+    (periods.inflow, (Inflow,)),
+    (periods.withdrawals, (Withdrawal,)),
+    (stock.waits_for_a_stage_of_its_stream, (Stock, Work)),
+    (stock.lodged_before_the_horizon, (Stock, Header)),
+    (inflow.is_of_pact_streams, (Inflow, Stream)),
+    (inflow.is_in_the_horizon, (Inflow, Header)),
+    (inflow.season_has_weights, (Inflow, Season)),
+    (withdrawals.stock_waits, (Withdrawal, Stock)),
+    (withdrawals.stock_goes_in_the_horizon, (Withdrawal, Header)),
+    (withdrawals.at_most_the_stock, (Withdrawal,)),
+    (conversions.between_stages_that_exist, (Conversion, Work)),
+    (conversions.share_on_the_grid, (Conversion,)),
+    (conversions.at_most_all_cases, (Conversion,)),
+    (conversions.no_way_back, (Conversion,)),
+    (conversions.within_the_regime, (Conversion, Stream)),
+    (languages.add_up_to_one, (Language,)),
+)
+"""Each check with the tables that must be without other problems before it makes sense."""
+
+
+def check_meaning(draft: Draft) -> Iterator[Problem]:
+    """Every problem that the tables have together; a horizon with its dates out of order judges nothing else."""
+    disorder = list(dates.in_order(draft)) if Header in draft.sound else []
+    yield from disorder
+    sound = draft.sound - {Header} if disorder else draft.sound
+    for check, needs in CHECKS:
+        if sound.issuperset(needs):
+            yield from check(draft)

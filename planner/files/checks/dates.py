@@ -1,0 +1,32 @@
+"""The dates of the header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planner.domain.weeks import Week, last_week_within
+from planner.errors import Problem
+from planner.files.codes import Code
+from planner.files.draft import Draft
+
+ORDER = ("first", "programme_start", "clearance", "last")
+
+
+def in_order(draft: Draft) -> Iterator[Problem]:
+    """The horizon begins, the programme starts, the old cases are cleared, the horizon ends."""
+    for earlier, later in pairwise(ORDER):
+        before, after = getattr(draft.header, earlier), getattr(draft.header, later)
+        if before > after:
+            place = draft.header_place("dates", later)
+            yield place.problem(later, Code.DATE_ORDER, after, f"{before} ({earlier}) or later")
+
+
+def clearance_after_a_week(draft: Draft) -> Iterator[Problem]:
+    """Output counts for clearance by whole weeks, so there must be one."""
+    start = Week.of(draft.header.first)
+    clearance = draft.header.clearance
+    if last_week_within(clearance) < start:
+        yield draft.header_place("dates", "clearance").problem(
+            "clearance", Code.CLEARANCE_EARLY, clearance, f"{start.sunday} or later"
+        )

@@ -1,0 +1,44 @@
+"""Streams, and the stages that their cases go through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.instance import Stream, Work
+from planner.domain.tables import STAGES
+from planner.errors import Problem
+from planner.files.codes import Code
+from planner.files.draft import Draft
+
+
+def stages_of_streams(draft: Draft) -> set[tuple[str, str]]:
+    """Every stream with each stage that it has."""
+    return {(placed.row.stream, placed.row.stage) for placed in draft.of(Work)}
+
+
+def end_in_a_decision(draft: Draft) -> Iterator[Problem]:
+    """A first decision is what clears a case."""
+    stages = stages_of_streams(draft)
+    for placed in draft.of(Stream):
+        if (placed.row.stream, STAGES[-1]) not in stages:
+            yield placed.place.problem(
+                "stream", Code.NO_DECISION_STAGE, placed.row.stream, f"a row {STAGES[-1]} in work.csv"
+            )
+
+
+def heard_in_time_have_hearings(draft: Draft) -> Iterator[Problem]:
+    """Only a stream with hearings can be heard within so many weeks."""
+    stages = stages_of_streams(draft)
+    for placed in draft.of(Stream):
+        within = placed.row.hear_within_weeks
+        if within is not None and (placed.row.stream, "hearing") not in stages:
+            yield placed.place.problem(
+                "hear_within_weeks", Code.HEARING_LACKING, within, "nothing, or a row hearing in work.csv"
+            )
+
+
+def old_do_not_count(draft: Draft) -> Iterator[Problem]:
+    """Cases lodged before the Pact are no part of a Pact year's volume."""
+    for placed in draft.of(Stream):
+        if placed.row.lodged == "old" and placed.row.counts:
+            yield placed.place.problem("counts", Code.OLD_COUNTS, "yes", "no for a stream of old cases")

@@ -1,0 +1,88 @@
+"""A folder that appears whole or not at all, whatever happens while it is written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from planner.errors import InputError
+from planner.files.codes import Code
+from planner.files.place import Place
+
+PREFIX = ".planner-tmp-"
+"""What the name of a folder in the making begins with; then the machine, the process and a random part."""
+
+_NAME = re.compile(re.escape(PREFIX) + r"(?P<machine>.+)-(?P<process>[0-9]+)-[0-9a-f]{32}")
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """Gives an empty folder to fill, which gets the name `target` when the block ends without an exception.
+
+    Raises InputError when `target` is there already: nothing is ever written over. What a killed process left
+    behind is removed by the next writer in the same parent folder.
+    """
+    target = target.absolute()
+    _refuse_existing(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _remove_leftovers(target.parent)
+    making = target.parent / f"{PREFIX}{_machine()}-{os.getpid()}-{uuid4().hex}"
+    making.mkdir()
+    try:
+        yield making
+        _flush(making)
+        _refuse_existing(target)
+        making.rename(target)
+        _flush_entry(target.parent)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+
+
+def _refuse_existing(target: Path) -> None:
+    if os.path.lexists(target):
+        raise InputError([Place(str(target)).problem("", Code.TARGET_EXISTS, "a folder or file", "a new name")])
+
+
+def _machine() -> str:
+    return re.sub("[^A-Za-z0-9]", "", socket.gethostname()) or "machine"
+
+
+def _remove_leftovers(parent: Path) -> None:
+    """Removes the half-made folders of processes of this machine that are gone."""
+    for path in parent.glob(f"{PREFIX}*"):
+        name = _NAME.fullmatch(path.name)
+        if name and name["machine"] == _machine() and not _runs(int(name["process"])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _flush(folder: Path) -> None:
+    """Everything in the folder reaches the disk before its name does."""
+    for path, _, files in os.walk(folder, topdown=False):
+        for name in files:
+            _flush_entry(Path(path) / name)
+        _flush_entry(Path(path))
+
+
+def _flush_entry(path: Path) -> None:
+    entry = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(entry)
+    finally:
+        os.close(entry)

@@ -1,0 +1,58 @@
+"""The costs of each level of a policy on the columns of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Numbers
+from planner.domain.policy import Level, Policy
+from planner.formulation.columns import FlowColumns
+
+
+def level_costs(f: Figures, policy: Policy, level: Level, flow: FlowColumns, columns: int) -> Numbers:
+    """One cost per column, in the level's unit per unit of the column; gross, so without what is unavoidable."""
+    costs = np.zeros(columns)
+    for term in level.terms:
+        _TERMS[term.name](f, policy, flow, costs, term.weight)
+    return costs
+
+
+def _late(name: str):  # type: ignore[no-untyped-def]
+    def put(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+        for k, stream in enumerate(f.streams):
+            if stream.late_term == name and f.deadlines.planned.bound[k]:
+                costs[flow.late[k]] += weight
+
+    return put
+
+
+def _reaction(nuisance: bool):  # type: ignore[no-untyped-def]
+    def put(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+        for k, stream in enumerate(f.streams):
+            if f.deadlines.reaction.bound[k] and (stream.lane == "nuisance") == nuisance:
+                costs[flow.reaction_late[k]] += weight
+
+    return put
+
+
+def _left(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.left[f.old]] += weight
+
+
+def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
+    costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
+
+
+_TERMS = {
+    "late_guaranteed": _late("late_guaranteed"),
+    "late_lane": _late("late_lane"),
+    "late_nuisance": _late("late_nuisance"),
+    "late_other": _late("late_other"),
+    "late_excess": _late("late_excess"),
+    "reaction_lane": _reaction(nuisance=False),
+    "reaction_nuisance": _reaction(nuisance=True),
+    "left": _left,
+    "waiting": _waiting,
+}

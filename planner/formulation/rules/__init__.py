@@ -1,0 +1,1 @@
+"""The rules of the model, one file each; every file has one function `add` that writes the rule's rows."""

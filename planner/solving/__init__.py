@@ -1,0 +1,1 @@
+"""Solving: options, the monolithic model, the decomposition, and the process that runs them."""

@@ -1,0 +1,131 @@
+"""Cases on their way through the stages, week by week on the grid."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts, Numbers, converted
+from planner.formulation.columns import sites
+
+CAPACITY_MARGIN = 1e-7
+"""Hours by which rounding may miss a capacity."""
+
+
+class Cases:
+    """The stock of every task, and what has been finished; work can only be put on cases that are there."""
+
+    def __init__(self, f: Figures) -> None:
+        self._f = f
+        self._sites = sites(f)
+        self._order = _same_week_order(f)
+        self._reserve = _reserved_for_withdrawal(f)
+        self._waiting = f.opening.copy()
+        self._arriving = np.zeros((len(f.tasks), len(f.weeks)), dtype=np.int64)
+        self._converted = np.zeros(len(f.conversions), dtype=np.int64)
+        self._conversions_of = [
+            [i for i, conversion in enumerate(f.conversions) if conversion.source == n] for n in range(len(f.tasks))
+        ]
+        self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
+        self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
+        self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
+        self.conversions_due: list[tuple[int, int, int]] = []
+
+    def open_week(self, week: int) -> None:
+        """Arrivals come in, withdrawals go out."""
+        self._waiting[self._f.entry] += self._f.arrivals[:, week] - self._f.withdrawn_stock[:, week]
+        self._waiting += self._arriving[:, week]
+
+    def available(self, week: int) -> Counts:
+        """N: cases on which work can be done in the week; tasks that follow without a lag count those before them."""
+        there = self._waiting.copy()
+        there[self._f.entry] -= self._reserve[:, week]
+        for n in self._order:
+            if self._f.following[n] >= 0 and self._f.lag[n] == 0:
+                there[self._f.following[n]] += there[n]
+        return np.maximum(there, 0)
+
+    def work(self, week: int, staff_days: NDArray[np.int64]) -> None:
+        """Finishes as many cases as the staff-days (A) allow, stage by stage."""
+        f = self._f
+        hours = np.bincount(self._sites.arc_site, staff_days * f.arc_hours, minlength=len(self._sites.task))
+        rooms, pools, pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
+        reserve = np.zeros(len(f.tasks), dtype=np.int64)
+        reserve[f.entry] = self._reserve[:, week]
+        for n in self._order:
+            at = self._sites_of[n][hours[self._sites_of[n]] > 0]
+            there = max(int(self._waiting[n] - reserve[n]), 0)
+            if not len(at) or not there:
+                continue
+            there = min(there, self._national_limit(n, pools, pace))
+            for site in at:
+                place = self._sites.location[site]
+                limit = hours[site] / f.hours[n, week]
+                if f.room_hours[n] > 0:
+                    limit = min(limit, rooms[place] / f.room_hours[n])
+                done = min(there, int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT))
+                there -= done
+                self.finished[place, n, week] = done
+                rooms[place] -= done / UNIT * f.room_hours[n]
+            self._finish(n, week, pools, pace)
+
+    def _national_limit(self, n: int, pools: Numbers, pace: Numbers) -> int:
+        """Cases that interpreters and the ordinary pace leave room for."""
+        f = self._f
+        needed = f.pool_share[:, n] * f.room_hours[n]
+        limits = [pools[p] / needed[p] for p in np.flatnonzero(needed)]
+        if f.old[f.stream_of_task[n]]:
+            limits.append(pace[f.stage_of_task[n]])
+        limit = min(limits, default=np.inf)
+        return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else np.iinfo(np.int64).max
+
+    def _finish(self, n: int, week: int, pools: Numbers, pace: Numbers) -> None:
+        f = self._f
+        done = int(self.finished[:, n, week].sum())
+        pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n]
+        if f.old[f.stream_of_task[n]]:
+            pace[f.stage_of_task[n]] -= done / UNIT
+        self._waiting[n] -= done
+        self.finished_to_date[n] += done
+        for i in self._conversions_of[n]:
+            conversion = f.conversions[i]
+            gone = int(converted(self.finished_to_date[n : n + 1], conversion.share)[0]) - int(self._converted[i])
+            self._converted[i] += gone
+            self._pass_on(conversion.target, week + conversion.lag, gone, week)
+            done -= gone
+            self.conversions_due.append((int(f.stream_of_task[conversion.target]), week + conversion.lag, gone))
+        if f.following[n] >= 0:
+            self._pass_on(int(f.following[n]), week + int(f.lag[n]), done, week)
+
+    def _pass_on(self, n: int, week: int, cases: int, now: int) -> None:
+        if week == now:
+            self._waiting[n] += cases
+        elif week < len(self._f.weeks):
+            self._arriving[n, week] += cases
+
+
+def _same_week_order(f: Figures) -> list[int]:
+    """The tasks, each behind those whose cases can reach it within the week."""
+    before: list[set[int]] = [set() for _ in f.tasks]
+    for n in np.flatnonzero((f.following >= 0) & (f.lag == 0)):
+        before[f.following[n]].add(int(n))
+    for conversion in f.conversions:
+        if conversion.lag == 0:
+            before[conversion.target].add(conversion.source)
+    order: list[int] = []
+    while len(order) < len(f.tasks):
+        ready = [n for n in range(len(f.tasks)) if n not in order and before[n] <= set(order)]
+        order += ready
+    return order
+
+
+def _reserved_for_withdrawal(f: Figures) -> Counts:
+    """K x T: waiting cases that later withdrawals need, beyond what arrives before them."""
+    reserve = np.zeros_like(f.withdrawn_stock)
+    for week in range(len(f.weeks) - 2, -1, -1):
+        ahead = reserve[:, week + 1] + f.withdrawn_stock[:, week + 1] - f.arrivals[:, week + 1]
+        reserve[:, week] = np.maximum(ahead, 0)
+    return reserve
+
+

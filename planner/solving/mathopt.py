@@ -1,0 +1,154 @@
+"""The door to OR-Tools: linear models in arrays go in as MathOpt protocol buffers, answers come out as arrays.
+
+Protocol buffers are filled from numpy: MathOpt's own model objects take ten times as long for the same model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.math_opt import callback_pb2, model_parameters_pb2, model_pb2, model_update_pb2, parameters_pb2, result_pb2
+from ortools.math_opt.core.python import solver as core
+
+from planner.domain.grid import Numbers
+from planner.formulation.draft import Ids, LinearModel
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a solver found. `values` is None without a solution; `duals` only after a linear solve."""
+
+    optimal: bool
+    infeasible: bool
+    value: float
+    bound: float
+    values: Numbers | None
+    duals: Numbers | None
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """How to solve: the solver, its limits and its algorithm (linear models: simplex, dual or interior point)."""
+
+    solver: int
+    gap: float = 0.0
+    absolute_gap: float = 0.0
+    time_limit: float | None = None
+    threads: int | None = None
+    seed: int = 0
+    algorithm: int = parameters_pb2.LP_ALGORITHM_UNSPECIFIED
+    highs_options: tuple[tuple[str, str], ...] = ()
+
+    def proto(self) -> parameters_pb2.SolveParametersProto:
+        """The same as a protocol buffer."""
+        proto = parameters_pb2.SolveParametersProto(lp_algorithm=self.algorithm)
+        if self.gap or self.absolute_gap:
+            proto.relative_gap_tolerance = self.gap
+            proto.absolute_gap_tolerance = self.absolute_gap
+        if self.time_limit is not None:
+            proto.time_limit.FromMicroseconds(round(self.time_limit * 1e6))
+        if self.threads is not None:
+            proto.threads = self.threads
+        proto.random_seed = self.seed
+        for name, text in self.highs_options:
+            proto.highs.string_options[name] = text
+        return proto
+
+
+class Session:
+    """One model in one solver, kept so that changes are re-solved from where the last solve ended."""
+
+    def __init__(self, linear: LinearModel, costs: Numbers, parameters: Parameters, *, relaxed: bool = False) -> None:
+        self._columns = len(linear.column_lower)
+        self._rows = len(linear.row_lower)
+        self._parameters = parameters
+        self._costs = costs.copy()
+        self._proto = _model_proto(linear, costs, relaxed=relaxed)
+        self._solver = core.new(parameters.solver, self._proto, parameters_pb2.SolverInitializerProto())
+
+    def solve(self, start: Numbers | None = None) -> Answer:
+        """Solves; `start` is a full assignment to begin from (whole models only)."""
+        model_parameters = model_parameters_pb2.ModelSolveParametersProto()
+        if start is not None:
+            hint = model_parameters.solution_hints.add()
+            hint.variable_values.ids.extend(range(self._columns))
+            hint.variable_values.values.extend(start)
+        result = self._solver.solve(
+            self._parameters.proto(), model_parameters, None, callback_pb2.CallbackRegistrationProto(), None, None
+        )
+        return _answer(result, self._columns, self._rows)
+
+    def minimise(self, costs: Numbers) -> None:
+        """Changes the costs."""
+        changed = np.flatnonzero(costs != self._costs)
+        update = model_update_pb2.ModelUpdateProto()
+        update.objective_updates.linear_coefficients.ids.extend(changed)
+        update.objective_updates.linear_coefficients.values.extend(costs[changed])
+        self._costs = costs.copy()
+        self._apply(update)
+
+    def bound_rows(self, rows: Ids, upper: Numbers) -> None:
+        """Changes the upper bounds of rows; `rows` ascending."""
+        update = model_update_pb2.ModelUpdateProto()
+        update.linear_constraint_updates.upper_bounds.ids.extend(rows)
+        update.linear_constraint_updates.upper_bounds.values.extend(upper)
+        self._apply(update)
+
+    def bound_columns(self, columns: Ids, upper: Numbers) -> None:
+        """Changes the upper bounds of columns; `columns` ascending."""
+        update = model_update_pb2.ModelUpdateProto()
+        update.variable_updates.upper_bounds.ids.extend(columns)
+        update.variable_updates.upper_bounds.values.extend(upper)
+        self._apply(update)
+
+    def _apply(self, update: model_update_pb2.ModelUpdateProto) -> None:
+        if not self._solver.update(update):
+            raise RuntimeError("the solver refuses the change")
+
+
+def _model_proto(linear: LinearModel, costs: Numbers, *, relaxed: bool) -> model_pb2.ModelProto:
+    proto = model_pb2.ModelProto()
+    columns, rows = len(linear.column_lower), len(linear.row_lower)
+    proto.variables.ids.extend(range(columns))
+    proto.variables.lower_bounds.extend(linear.column_lower)
+    proto.variables.upper_bounds.extend(linear.column_upper)
+    proto.variables.integers.extend(np.zeros(columns, dtype=bool) if relaxed else linear.whole)
+    proto.linear_constraints.ids.extend(range(rows))
+    proto.linear_constraints.lower_bounds.extend(linear.row_lower)
+    proto.linear_constraints.upper_bounds.extend(linear.row_upper)
+    paid = np.flatnonzero(costs)
+    proto.objective.linear_coefficients.ids.extend(paid)
+    proto.objective.linear_coefficients.values.extend(costs[paid])
+    matrix = proto.linear_constraint_matrix
+    matrix.row_ids.extend(linear.entry_row)
+    matrix.column_ids.extend(linear.entry_column)
+    matrix.coefficients.extend(linear.entry_value)
+    return proto
+
+
+def _answer(result: result_pb2.SolveResultProto, columns: int, rows: int) -> Answer:
+    reason = result.termination.reason
+    optimal = reason == result_pb2.TERMINATION_REASON_OPTIMAL
+    values = duals = None
+    value = np.inf
+    for solution in result.solutions:
+        if solution.HasField("primal_solution") and values is None:
+            values = _dense(solution.primal_solution.variable_values, columns)
+            value = solution.primal_solution.objective_value
+        if solution.HasField("dual_solution") and duals is None:
+            duals = _dense(solution.dual_solution.dual_values, rows)
+    return Answer(
+        optimal=optimal,
+        infeasible=reason == result_pb2.TERMINATION_REASON_INFEASIBLE,
+        value=value,
+        bound=result.termination.objective_bounds.dual_bound,
+        values=values,
+        duals=duals,
+    )
+
+
+def _dense(sparse, size: int) -> Numbers:  # type: ignore[no-untyped-def]
+    dense = np.zeros(size)
+    dense[np.asarray(sparse.ids, dtype=np.intp)] = np.asarray(sparse.values)
+    return dense

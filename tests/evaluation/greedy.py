@@ -1,0 +1,110 @@
+"""A plain simulator: week by week, task by task, whoever is free does what waits. Makes a valid plan."""
+
+import math
+import random
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import SHARE_UNIT, UNIT
+from planner.domain.plan import Plan
+
+
+def greedy(figures: Figures, seed: int = 0) -> Plan:
+    """A plan that keeps every hard rule. The seed shuffles tasks and arcs."""
+    return _Simulator(figures, random.Random(seed)).run()
+
+
+class _Simulator:
+    def __init__(self, figures: Figures, random_order: random.Random) -> None:
+        self.f = figures
+        self.order = random_order
+        tasks, weeks = len(figures.tasks), len(figures.weeks)
+        self.waiting = [int(count) for count in figures.opening]
+        self.coming = [[0] * (weeks + 110) for _ in range(tasks)]
+        for k, entry in enumerate(figures.entry):
+            for t in range(weeks):
+                self.coming[entry][t] += int(figures.arrivals[k, t] - figures.withdrawn_stock[k, t])
+        self.gone = [0] * len(figures.conversions)
+        self.to_date = [0] * tasks
+        self.staff_days = np.zeros((len(figures.arc_pair), weeks), dtype=np.int64)
+        self.finished = np.zeros((len(figures.instance.locations), tasks, weeks), dtype=np.int64)
+        self.week_days = np.minimum(figures.supply.whole_days, figures.supply.staff_days // UNIT + 1)
+
+    def run(self) -> Plan:
+        for t in range(len(self.f.weeks)):
+            self._week(t)
+        return Plan(self.staff_days, self.finished)
+
+    def _week(self, t: int) -> None:
+        for n, coming in enumerate(self.coming):
+            self.waiting[n] += coming[t]
+            coming[t] = 0
+        self.days = self.week_days[:, t].tolist()
+        self.rooms = self.f.rooms[:, t].tolist()
+        self.pools = self.f.pools[:, t].tolist()
+        self.pace = self.f.pace[:, t].tolist()
+        tasks = list(range(len(self.f.tasks)))
+        self.order.shuffle(tasks)
+        for n in tasks:
+            self._task(n, t)
+        for n, coming in enumerate(self.coming):  # what lags of 0 weeks brought after the task had its turn
+            self.waiting[n] += coming[t]
+            coming[t] = 0
+
+    def _task(self, n: int, t: int) -> None:
+        self.waiting[n] += self.coming[n][t]
+        self.coming[n][t] = 0
+        arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_task[a] == n]
+        self.order.shuffle(arcs)
+        for arc in arcs:
+            self._arc(arc, n, t)
+
+    def _arc(self, arc: int, n: int, t: int) -> None:
+        f, pair = self.f, self.f.arc_pair[arc]
+        location = int(f.supply.location[pair])
+        hours, cases = float(f.hours[n, t]), self._limit(n, t, location)
+        days = min(self.days[pair], math.ceil(cases / UNIT * hours / f.arc_hours[arc]))
+        if days <= 0 or cases <= 0:
+            return
+        done = min(cases, int(days * f.arc_hours[arc] / hours * UNIT))
+        self.days[pair] -= days
+        self.staff_days[arc, t] += days
+        self._finish(done, n, t, location)
+
+    def _limit(self, n: int, t: int, location: int) -> int:
+        """The most cases that stock, rooms, interpreters and pace leave."""
+        f = self.f
+        k = f.tasks[n].stream
+        reserved = int(f.withdrawn_stock[k, t + 1 :].sum()) if f.entry[k] == n else 0
+        limits = [self.waiting[n] - reserved]
+        if f.room_hours[n] > 0:
+            limits.append(int(self.rooms[location] / f.room_hours[n] * UNIT))
+            for pool, left in enumerate(self.pools):
+                if f.pool_share[pool, n] > 0:
+                    limits.append(int(left / (f.room_hours[n] * f.pool_share[pool, n]) * UNIT))
+        pace = self.pace[f.tasks[n].stage]
+        if f.old[k] and math.isfinite(pace):
+            limits.append(int(pace * UNIT))
+        return min(limits)
+
+    def _finish(self, done: int, n: int, t: int, location: int) -> None:
+        f = self.f
+        self.finished[location, n, t] += done
+        self.waiting[n] -= done
+        self.to_date[n] += done
+        cases = done / UNIT
+        self.rooms[location] -= cases * f.room_hours[n]
+        for pool in range(len(self.pools)):
+            self.pools[pool] -= cases * f.room_hours[n] * f.pool_share[pool, n]
+        if f.old[f.tasks[n].stream]:
+            self.pace[f.tasks[n].stage] -= cases
+        stays = done
+        for c, conversion in enumerate(f.conversions):
+            if conversion.source == n:
+                over = self.to_date[n] * conversion.share // SHARE_UNIT - self.gone[c]
+                self.gone[c] += over
+                stays -= over
+                self.coming[conversion.target][t + conversion.lag] += over
+        if f.following[n] >= 0:
+            self.coming[f.following[n]][t + int(f.lag[n])] += stays

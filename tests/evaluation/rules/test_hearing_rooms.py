@@ -1,0 +1,28 @@
+"""Hearings against room hours."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.domain.figures import figures
+from tests.evaluation.build import tiny
+from tests.evaluation.hand import hand_plan, put
+from tests.evaluation.rules.breaking import worst
+
+
+def test_a_hearing_too_many_for_the_rooms_is_found(tiny_figures, tiny_plan):
+    # 6 hearings x 10 hours = 60; 1 room x 50 hours
+    plan = put(tiny_figures, tiny_plan, ("new", "hearing"), 0, cases=6)
+    assert worst("hearing_rooms", tiny_figures, plan) == 10.0
+
+
+def test_decisions_need_no_room(tiny_figures, tiny_plan):
+    plan = put(tiny_figures, tiny_plan, ("new", "decision"), 0, cases=100)
+    assert worst("hearing_rooms", tiny_figures, plan) == 0
+
+
+def test_an_edge_week_has_rooms_on_its_working_days_only():
+    # the horizon ends on Wednesday 24 June: 50 x 3 / 5 = 30 room hours for 4 hearings of 10
+    instance = tiny()
+    last = date(2026, 6, 24)
+    own = figures(instance.replace(header=replace(instance.header, last=last, clearance=last)))
+    assert worst("hearing_rooms", own, hand_plan(own)) == 10.0

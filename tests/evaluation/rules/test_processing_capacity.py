@@ -1,0 +1,48 @@
+"""Hours of the cases against hours of the staff."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.domain.figures import figures
+from planner.domain.instance import Eligibility, Productivity
+from planner.evaluation.rules.processing_capacity import violation
+from planner.evaluation.view import view
+from tests.evaluation.build import MONDAY, tiny
+from tests.evaluation.hand import hand_plan, put
+from tests.evaluation.rules.breaking import worst
+
+
+def test_a_day_too_few_is_found(tiny_figures, tiny_plan):
+    # 20 cases x 2 hours = 40; 4 days x 8 hours = 32
+    plan = put(tiny_figures, tiny_plan, ("old", "preparation"), 0, days=4)
+    assert worst("processing_capacity", tiny_figures, plan) == 8.0
+
+
+def test_a_grid_unit_of_a_case_too_many_is_found(tiny_figures, tiny_plan):
+    plan = put(tiny_figures, tiny_plan, ("old", "preparation"), 0, cases=20.000001)
+    assert worst("processing_capacity", tiny_figures, plan) == 2e-6
+
+
+def test_no_show_wastes_hours(tiny_figures, tiny_plan):
+    # 5 hearings x 8 / (1 - 0.2) = 50 hours; 5 days x 8 = 40
+    plan = put(tiny_figures, tiny_plan, ("new", "hearing"), 0, cases=5)
+    assert worst("processing_capacity", tiny_figures, plan) == 10.0
+
+
+def test_efficiency_and_the_hours_factor_count():
+    instance = tiny()
+    own = figures(
+        instance.replace(
+            header=replace(instance.header, hours_factor=1.1),
+            eligibility=(Eligibility("all", "old", "all", 0.5), Eligibility("all", "new", "all")),
+        )
+    )
+    # old decision in week 1: 10 x 4 x 1.1 = 44 hours; 5 days x 8 x 0.5 = 20
+    assert violation(view(own, hand_plan(own)))[0, 1, 1] == pytest.approx(24.0)
+
+
+def test_output_below_normal_takes_more_hours():
+    # Monday to Wednesday at half output: (3 x 0.5 + 2) / 5 = 0.7; 40 / 0.7 hours needed, 40 there
+    own = figures(tiny().replace(productivity=(Productivity(MONDAY, MONDAY.replace(day=3), 0.5),)))
+    assert violation(view(own, hand_plan(own)))[0, 0, 0] == pytest.approx(40 / 0.7 - 40)

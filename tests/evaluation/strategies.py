@@ -1,0 +1,137 @@
+"""Random small instances."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from planner.domain.instance import (
+    CalendarWeek,
+    Conversion,
+    Eligibility,
+    Group,
+    Guarantee,
+    Inflow,
+    Instance,
+    Interpreters,
+    Language,
+    Location,
+    OrdinaryPace,
+    Place,
+    Productivity,
+    Staff,
+    Stock,
+    Stream,
+    Withdrawal,
+    Work,
+)
+from planner.domain.tables import ALL, STAGES
+from planner.domain.weeks import horizon
+from tests.evaluation.build import header
+
+FIRST = date(2026, 6, 12)
+
+SHARES = st.sampled_from([0.0, 0.1, 0.3333, 0.5])
+STAGE_SETS = st.sampled_from([STAGES, STAGES[1:], STAGES[:1] + STAGES[2:], STAGES[2:]])
+
+
+def amounts(most: float):
+    return st.floats(0, most).map(lambda number: round(number, 3))
+
+
+@st.composite
+def instances(draw) -> Instance:
+    """One or two offices and groups, up to three streams, 3 to 9 weeks, with every kind of rule at times."""
+    last = FIRST + timedelta(days=draw(st.integers(14, 60)))
+    weeks = horizon(FIRST, last)
+    streams = [_stream(draw, name) for name in ("first", "second", "third")[: draw(st.integers(1, 3))]]
+    stages = {stream.stream: draw(STAGE_SETS) for stream in streams}
+    locations = ("here", "there")[: draw(st.integers(1, 2))]
+    groups = ("one", "two")[: draw(st.integers(1, 2))]
+    days = st.integers(0, (last - FIRST).days).map(lambda day: FIRST + timedelta(days=day))
+    guarantee = draw(st.none() | st.builds(Guarantee, amounts(60), st.sampled_from(["first", "even"])))
+    return Instance(
+        header=header(
+            FIRST,
+            last,
+            programme_start=draw(days),
+            clearance=last - timedelta(days=draw(st.integers(0, 5))),
+            guarantee=guarantee,
+            hours_factor=draw(st.sampled_from([1.0, 1.1])),
+        ),
+        locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
+        groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),
+        staff=tuple(
+            Staff(location, group, draw(amounts(6)), draw(SHARES)) for location in locations for group in groups
+        ),
+        calendar=tuple(CalendarWeek(week, draw(st.sampled_from([1.0, 1.0, 0.6]))) for week in weeks),
+        streams=tuple(streams),
+        work=tuple(
+            Work(name, stage, draw(st.sampled_from([0.7, 3.0, 7.5])), draw(st.integers(0, 2)), draw(SHARES))
+            for name, own in stages.items()
+            for stage in own
+        ),
+        productivity=draw(st.just(()) | st.just((Productivity(FIRST, FIRST + timedelta(days=9), 0.8),))),
+        stock=tuple(
+            Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
+            for name, own in stages.items()
+            for stage in own
+        ),
+        inflow=tuple(Inflow(name, FIRST, last, draw(amounts(80))) for name in stages if draw(st.booleans())),
+        withdrawals=_withdrawals(draw, stages, last),
+        conversions=_conversions(draw, streams, stages),
+        eligibility=tuple(
+            Eligibility(group, name, ALL, draw(st.sampled_from([0.8, 1.0, 1.2])))
+            for group in groups
+            for name in stages
+            if draw(st.integers(0, 3))
+        ),
+        places=tuple(
+            Place(location, name, ALL) for location in locations for name in stages if draw(st.integers(0, 3))
+        ),
+        interpreters=(Interpreters("arabic", draw(amounts(60))),),
+        languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
+        ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+    )
+
+
+def _stream(draw, name: str) -> Stream:
+    return Stream(
+        name,
+        name,
+        "category",
+        "4",
+        draw(st.sampled_from(["old", "pact"])),
+        lane=draw(st.sampled_from(["none", "none", "nuisance", "safe"])),
+        counts=draw(st.booleans()),
+        term=draw(st.sampled_from([None, "15d", "3w", "1m", "12m"])),
+        buffer_weeks=draw(st.integers(0, 2)),
+        hear_within_weeks=draw(st.none() | st.integers(0, 4)),
+        waiting_weight=draw(st.sampled_from([0.0, 1.0, 2.5])),
+    )
+
+
+def _withdrawals(draw, stages: dict[str, tuple[str, ...]], last: date) -> tuple[Withdrawal, ...]:
+    return tuple(
+        Withdrawal(name, share_of, FIRST, last, draw(SHARES))
+        for name, own in stages.items()
+        for share_of in ("lodged", "stock")
+        if own[0] == STAGES[0] and draw(st.booleans())
+    )
+
+
+def _conversions(draw, streams: list[Stream], stages: dict[str, tuple[str, ...]]) -> tuple[Conversion, ...]:
+    """From a stream to a later one, so that no case goes round."""
+    names = [stream.stream for stream in streams]
+    return tuple(
+        Conversion(
+            source,
+            draw(st.sampled_from(stages[source])),
+            target,
+            draw(st.sampled_from(stages[target])),
+            draw(SHARES),
+            draw(st.integers(0, 3)),
+        )
+        for source, target in pairwise(names)
+        if draw(st.booleans())
+    )

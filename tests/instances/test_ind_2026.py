@@ -1,0 +1,236 @@
+"""The synthetic instance of the country adds up to the figures that it is made from."""
+
+import csv
+import importlib.util
+from collections import Counter, defaultdict
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from planner.domain.figures import figures
+from planner.domain.instance import Instance
+from planner.domain.tables import TABLES
+from planner.files.instance import check_instance, read_instance
+
+FOLDER = Path(__file__).parents[2] / "instances" / "ind-2026"
+SCENARIOS = sorted(path.stem for path in (FOLDER / "scenarios").glob("*.toml"))
+FIRST_YEAR = date(2026, 6, 12)
+
+
+@pytest.fixture(scope="module")
+def build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_ind_2026", FOLDER / "build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def instance() -> Instance:
+    return read_instance(FOLDER)
+
+
+def test_building_it_again_gives_the_same_files_byte_for_byte(build, tmp_path):
+    build.write(tmp_path)
+    built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    committed = {path.name: path.read_bytes() for path in (*FOLDER.glob("*.csv"), FOLDER / "instance.toml")}
+    assert built == committed
+
+
+def test_it_reads_without_a_problem_or_a_warning():
+    checked = check_instance(FOLDER)
+    assert (checked.problems, checked.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES if (FOLDER / f"{table.name}.csv").exists()])
+def test_every_row_has_evidence_and_source(table):
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert all(row["evidence"] and row["source"] for row in rows)
+
+
+def test_it_says_that_it_is_synthetic(instance):
+    assert instance.header.synthetic
+    assert "synthetic, not IND data" in instance.header.title
+    assert "Synthetic, not IND data" in instance.header.description
+
+
+def test_the_dates_are_those_of_the_letter_and_the_horizon_ends_a_pact_term_later_on_a_sunday(instance):
+    header = instance.header
+    assert (header.first, header.programme_start, header.clearance) == (
+        date(2026, 6, 12), date(2026, 10, 1), date(2029, 6, 12),
+    )  # fmt: skip
+    assert header.last.isoweekday() == 7
+    assert 0 <= (header.last - date(2030, 6, 12)).days < 7
+
+
+def test_the_stock_is_50_000_old_cases_by_category(instance):
+    stock = Counter()
+    for row in instance.stock:
+        stock[row.stream] += row.cases
+    assert stock == {
+        "O1": 13000, "O2": 9000, "O3": 8500, "O4": 10500, "O5": 2250, "O5c": 250,
+        "O6": 2000, "O7": 300, "O8": 3600, "O9": 600,
+    }  # fmt: skip
+    assert stock.total() == 50000
+
+
+def test_each_age_band_has_its_share_of_the_stock(instance):
+    bands = Counter()
+    for row in instance.stock:
+        bands[row.lodged_first] += row.cases / 50000
+    shares = [bands[day] for day in sorted(bands)]
+    assert shares == pytest.approx([0.35, 0.18, 0.30, 0.17], abs=1e-4)
+
+
+def test_six_weeks_of_the_ordinary_pace_are_in_hand_at_the_hearing_and_at_the_decision(instance):
+    waiting = Counter()
+    for row in instance.stock:
+        waiting[row.stage] += row.cases
+    # 6 weeks x 250 cases
+    assert (waiting["hearing"], waiting["decision"]) == (1500, 1500)
+    assert {row.cases_per_week for row in instance.ordinary_pace} == {250}
+
+
+def test_25_000_first_applications_and_1_600_repeated_ones_are_lodged_in_every_pact_year(instance):
+    counts = {stream.stream: stream.counts for stream in instance.streams}
+    by_year = defaultdict(Counter)
+    for row in instance.inflow:
+        by_year[row.first]["first" if counts[row.stream] else "repeated"] += row.cases
+    assert min(by_year) == FIRST_YEAR
+    assert len(by_year) == 5
+    assert all(year == {"first": 25000, "repeated": 1600} for year in by_year.values())
+
+
+def test_the_procedures_take_their_shares_of_the_first_applications(instance):
+    lodged = {row.stream: row.cases / 25000 for row in instance.inflow if row.first == FIRST_YEAR}
+    shares = {
+        "other state": lodged["N1"],
+        "inadmissible": lodged["N2"],
+        "accelerated": lodged["N3"] + lodged["N3s"] + lodged["N3n"],
+        "normal": lodged["N4"] + lodged["N4e"],
+        "border": lodged["N5"],
+        "minors": lodged["N6"],
+    }
+    expected = [0.22, 0.05, 0.25, 0.40, 0.04, 0.04]
+    assert list(shares.values()) == pytest.approx(expected)
+
+
+def test_nothing_is_above_the_guarantee_at_25_000(instance):
+    assert not [stream.name for stream in figures(instance).streams if stream.name.endswith("+")]
+
+
+def test_900_people_hear_or_decide_with_each_location_its_share(instance):
+    people = Counter()
+    for row in instance.staff:
+        if row.group != "preparation":
+            people[row.location] += row.people
+    assert people == {
+        "ter-apel": 180, "budel": 126, "den-bosch": 180, "zevenaar": 126,
+        "schiphol": 54, "arnhem": 90, "zwolle": 72, "utrecht": 72,
+    }  # fmt: skip
+    assert people.total() == 900
+
+
+def test_the_groups_are_30_40_and_30_per_cent_with_the_specialists_and_certified_among_the_last(instance):
+    people = Counter()
+    for row in instance.staff:
+        people[row.group] += row.people
+    assert people == {
+        "preparation": 115, "hearing": 270, "decision": 360,
+        "hearing-and-decision": 99, "specialist": 126, "child-certified": 45,
+    }  # fmt: skip
+    assert people["hearing-and-decision"] + people["specialist"] + people["child-certified"] == 270
+
+
+def test_there_are_200_rooms_and_900_interpreter_days_of_8_hours(instance):
+    assert sum(row.hearing_rooms for row in instance.locations) == 200
+    assert sum(row.hours_per_week for row in instance.interpreters) == 900 * 8
+
+
+def test_a_calendar_year_averages_a_normal_week(instance):
+    years = defaultdict(list)
+    for row in instance.calendar:
+        years[row.week.monday.isocalendar().year].append(row.factor)
+    for year in (2027, 2028, 2029):
+        assert np.mean(years[year]) == pytest.approx(1, abs=1e-4)
+
+
+def test_the_mean_case_takes_24_hours_old_and_21_new(instance):
+    hours = Counter()
+    for row in instance.work:
+        hours[row.stream] += row.hours
+    old = sum(row.cases * hours[row.stream] for row in instance.stock) / 50000
+    lodged = [row for row in instance.inflow if row.first == FIRST_YEAR]
+    new = sum(row.cases * hours[row.stream] for row in lodged) / 26600
+    # all stages of a case, also those behind it
+    assert (round(old, 1), round(new, 1)) == (24.3, 21.3)
+
+
+def test_every_stage_can_be_done_somewhere_by_someone(instance):
+    worked_out = figures(instance)
+    assert set(worked_out.arc_task.tolist()) == set(range(len(worked_out.tasks)))
+
+
+def test_schiphol_hears_border_and_transfer_cases_only_and_zwolle_hears_nobody(instance):
+    heard = defaultdict(set)
+    for row in instance.places:
+        if row.stage == "hearing":
+            heard[row.location].add(row.stream)
+    assert heard["schiphol"] == {"O8", "N5"}
+    assert not heard["zwolle"]
+    assert [place for place, streams in heard.items() if "N5" in streams] == ["schiphol"]
+
+
+def test_each_pool_of_interpreters_could_serve_the_mean_need(instance):
+    hearing = {row.stream: row.hours / (1 - row.no_show) for row in instance.work if row.stage == "hearing"}
+    weekly = Counter()
+    # old cases over three years, new ones as they come, a fifth of N1 once more as N4f
+    for row in instance.stock:
+        weekly[row.stream] += row.cases / 156.6 if row.stage != "decision" else 0
+    for row in instance.inflow:
+        weekly[row.stream] += row.cases / 52.18 if row.first == FIRST_YEAR else 0
+    weekly["N4f"] = 0.2 * weekly["N1"]
+    # a tenth of the old cases and a twentieth of the new withdraw
+    kept = {name: cases * (0.9 if name.startswith("O") else 0.95) for name, cases in weekly.items()}
+    need = Counter()
+    for row in instance.languages:
+        need[row.language] += row.share * hearing[row.stream] * kept[row.stream]
+    assert {row.language for row in instance.interpreters if need[row.language] > row.hours_per_week} == set()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_scenario_reads_without_a_problem(scenario):
+    assert check_instance(FOLDER, scenario).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "first_applications"), [("inflow-20", 20000), ("inflow-30", 30000), ("inflow-40", 40000)]
+)
+def test_an_inflow_scenario_changes_first_applications_only(scenario, first_applications):
+    lodged = [row for row in read_instance(FOLDER, scenario).inflow if row.first == FIRST_YEAR]
+    assert sum(row.cases for row in lodged if row.stream != "N7") == pytest.approx(first_applications)
+    assert sum(row.cases for row in lodged if row.stream == "N7") == 1600
+
+
+@pytest.mark.parametrize(
+    ("scenario", "factor", "net_preparation"), [("productivity-high", 0.80, 58), ("productivity-low", 1.35, 98)]
+)
+def test_a_productivity_scenario_changes_hours_and_the_staff_of_preparation(scenario, factor, net_preparation):
+    instance = read_instance(FOLDER, scenario)
+    assert instance.header.hours_factor == factor
+    people = sum(row.people for row in instance.staff if row.group == "preparation")
+    # 115 people for 73 net staff
+    assert people / 115 * 73 == pytest.approx(net_preparation, rel=1e-3)
+
+
+def test_scenarios_combine():
+    instance = read_instance(FOLDER, "productivity-high,inflow-40,guarantee-first")
+    assert (instance.header.hours_factor, instance.header.guarantee.order) == (0.80, "first")
+    assert any(stream.name.endswith("+") for stream in figures(instance).streams)

@@ -1,0 +1,205 @@
+"""The instance of the United Kingdom adds up to the public totals that its README states."""
+
+import csv
+import importlib.util
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from planner.domain.figures import figures
+from planner.domain.instance import Instance
+from planner.domain.tables import TABLES
+from planner.files.instance import check_instance, read_instance
+
+FOLDER = Path(__file__).parents[2] / "instances" / "uk-2023"
+README = (FOLDER / "README.md").read_text(encoding="utf-8")
+
+# Cases open on 31 March 2023 and applications of four quarters, by group: sums over the nationalities.
+OPEN = {"questionnaire": 25924, "albania": 16683, "iran-iraq": 27584, "other": 63416}
+APPLICATIONS = {
+    "questionnaire": (2972, 4893, 6627, 2495),
+    "iran-iraq": (2417, 3457, 4318, 1924),
+    "other": (8658, 9176, 11173, 10259),
+}
+TOTALS = {
+    "6 months or less": 34868,
+    "more than 6 months": 98739,
+    "April to June 2022": 17382,
+    "July to September 2022": 25283,
+    "October to December 2022": 24538,
+    "January to March 2023": 15842,
+    "grants and refusals": 20224,
+    "withdrawn": 10398,
+    "administrative outcome": 3857,
+}
+
+
+@pytest.fixture(scope="module")
+def instance() -> Instance:
+    return read_instance(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_uk_2023", FOLDER / "build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def stock_of(instance: Instance, kind: str) -> Counter:
+    stock = Counter()
+    for row in instance.stock:
+        name, _, group = row.stream.partition("-")
+        stock[group] += row.cases if name == kind or kind == "all" else 0
+    return stock
+
+
+def test_the_readme_states_the_totals_of_the_public_tables():
+    stated = {
+        cells[1]: cells[2]
+        for cells in ([cell.strip() for cell in line.strip("|").split("|")] for line in README.splitlines())
+        if len(cells) == 3
+    }
+    assert {name: stated[name] for name in TOTALS} == {name: f"{total:,}" for name, total in TOTALS.items()}
+
+
+def test_the_stock_is_what_was_open_by_nationality_on_31_march_2023(instance):
+    assert stock_of(instance, "all") == OPEN
+    assert sum(OPEN.values()) == TOTALS["6 months or less"] + TOTALS["more than 6 months"] == 133607
+
+
+def test_newer_cases_of_up_to_six_months_are_those_that_the_statistics_count(instance):
+    newer = sum(row.cases for row in instance.stock if row.lodged_first >= date(2022, 10, 1))
+    assert newer == TOTALS["6 months or less"]
+
+
+def test_legacy_is_the_share_of_the_older_cases_that_the_ages_imply(instance):
+    # spring of 2022 is 15,285 of the 39,103 cases of that half year still open; 88 of its 91 days are legacy
+    legacy = 66009 + 34499 * 15285 / (15285 + 23818) * 88 / 91
+    share = legacy / (34499 + 66009)
+    assert stock_of(instance, "legacy").total() == pytest.approx(share * 98739, abs=1)
+    assert all(row.lodged_last < date(2022, 6, 28) for row in instance.stock if row.stream.startswith("legacy"))
+    assert all(row.lodged_first >= date(2022, 6, 28) for row in instance.stock if row.stream.startswith("newer"))
+
+
+@pytest.mark.parametrize("group", APPLICATIONS)
+def test_applications_continue_as_in_the_same_quarter_a_year_before(instance, group):
+    lodged = [row.cases for row in instance.inflow if row.stream == f"newer-{group}"]
+    spring, *rest = APPLICATIONS[group]
+    # the first quarter lacks 1 and 2 April
+    assert lodged == [round(spring * 89 / 91), *rest, spring]
+
+
+def test_applications_from_albania_continue_at_their_last_quarter(instance):
+    lodged = [row.cases for row in instance.inflow if row.stream == "newer-albania"]
+    assert lodged == [round(1164 * 89 / 91), 1164, 1164, 1164, 1164]
+
+
+def test_hours_give_back_the_stages_of_the_year_before(instance):
+    # 27,177 interviews and 20,224 decisions; 1.18 interviews a decision; 5.19 stages a month in 128.7 net hours
+    hours = {(row.stream, row.stage): row.hours for row in instance.work}
+    assert 128.7 / hours["legacy-other", "decision"] == pytest.approx(5.19, rel=0.002)
+    assert hours["legacy-other", "hearing"] / hours["legacy-other", "decision"] == pytest.approx(
+        62295 / 52946, rel=0.002
+    )
+
+
+def test_a_questionnaire_takes_the_place_of_the_interview_for_legacy_cases_of_five_nationalities(instance):
+    without = {row.stream for row in instance.streams} - {row.stream for row in instance.work if row.stage == "hearing"}
+    assert without == {"legacy-questionnaire"}
+
+
+def test_staff_grows_towards_2_500_and_never_shrinks(instance):
+    start = sum(row.people for row in instance.staff if row.group == "caseworker")
+    changes = [row.people for row in instance.staff_changes]
+    assert 947 < start < 1281
+    assert min(changes) > 0
+    # all 2,500 count a year after the last class
+    assert start + sum(changes) < 2500
+
+
+def test_newer_cases_have_no_term_so_that_none_is_late(instance):
+    assert not figures(instance).deadlines.legal.bound.any()
+    assert instance.header.guarantee is None
+
+
+def test_it_reads_without_a_problem_and_warns_only_of_the_missing_terms():
+    checked = check_instance(FOLDER)
+    assert checked.problems == ()
+    assert {(warning.file, warning.column) for warning in checked.warnings} <= {("streams.csv", "term")}
+
+
+def test_the_scenario_triples_the_output():
+    assert read_instance(FOLDER, "productivity-tripled").header.hours_factor == pytest.approx(1 / 3, rel=1e-3)
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES if (FOLDER / f"{table.name}.csv").exists()])
+def test_every_row_has_evidence_and_source(table):
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert all(row["evidence"] and row["source"] for row in rows)
+
+
+def test_building_it_keeps_every_case_of_the_tables_that_it_reads(build, tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    quarters = [f"{year}-{end}" for year in (2020, 2021, 2022) for end in ("03-31", "06-30", "09-30", "12-31")]
+    quarters.append("2023-03-31")
+    nationalities = ("Syria", "Albania", "Iran", "Sudan")
+    months = [month.isoformat() for month in build.months(date(2020, 1, 1), 39)]
+
+    def save(name: str, header: str, lines: list[str]) -> None:
+        (raw / f"{name}.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+
+    save(
+        "applications_quarterly",
+        "Date,Nationality,Applications",
+        [f"{quarter},{nationality},101" for quarter in quarters for nationality in nationalities],
+    )
+    save(
+        "decisions_quarterly",
+        "Date,Nationality,Case outcome group,Decisions",
+        [
+            f"{quarter},{nationality},{outcome},{count}"
+            for quarter in quarters
+            for nationality in nationalities
+            for outcome, count in (("Refused", 50), ("Withdrawn", 7))
+        ],
+    )
+    save(
+        "awaiting_by_nationality_quarterly",
+        "Date,Nationality,Duration,Applications",
+        [
+            f"{quarter},{nationality},{duration},{count}"
+            for quarter in quarters
+            for nationality in nationalities
+            for duration, count in (("6 months or less", 203), ("More than 6 months", 997))
+        ],
+    )
+    save(
+        "awaiting_by_age_quarterly",
+        "Date,Total,Less than 3 months,3-6 months,6-12 months,12 months+",
+        [f"{quarter},4800,412,400,1000,2988" for quarter in quarters],
+    )
+    save(
+        "caseworking_monthly",
+        "Date,Initial Decisions,Substantive Interviews,Total Principal Stages Completed,Asylum Caseworking Staff",
+        [f"{month},90,60,150,30" for month in months],
+    )
+    build.write(build.read_raw(raw), tmp_path / "built")
+    built = read_instance(tmp_path / "built")
+    # 4 nationalities, one in each group: 203 + 997 open cases
+    assert stock_of(built, "all") == dict.fromkeys(OPEN, 1200)
+    assert sum(row.cases for row in built.stock if row.lodged_first >= date(2022, 10, 1)) == 4 * 203
+    # 60 interviews and 200 / 3 decisions a month by 30 people who are all trained
+    hours = {row.hours for row in built.work if row.stage == "decision"}
+    assert hours == {round(7.4 * 0.8 * 365.25 / 12 * 5 / 7 / ((60 + 200 / 3) / 30), 1)}

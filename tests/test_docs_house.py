@@ -1,0 +1,49 @@
+"""The pages and the pins say what is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+
+
+def rows(page: Path) -> list[list[str]]:
+    """The cells of every table row of a page."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+
+
+def test_the_readme_lists_the_commands_that_there_are():
+    planner = Path(sys.executable).with_name("planner")
+    shown = subprocess.run([planner, "--help"], capture_output=True, text=True, check=True).stdout
+    commands = re.findall(r"^  ([a-z]+)", shown.partition("Commands:")[2], re.MULTILINE)
+    cells = " ".join(row[0] for row in rows(ROOT / "README.md"))
+    assert sorted(re.findall(r"`planner ([a-z]+)", cells)) == sorted(commands)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_link_to_a_file_leads_somewhere(page):
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert not missing
+
+
+def test_the_glossary_is_in_alphabetical_order_and_complete():
+    glossary = [row for row in rows(ROOT / "docs" / "glossary.md") if row[0] not in ("Dutch", "---")]
+    words = [row[0].lower() for row in glossary]
+    assert words == sorted(set(words))
+    assert all(len(row) == 3 and row[1] for row in glossary)
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_pin_has_a_version_and_a_hash_and_no_address(lock):
+    text = lock.read_text(encoding="utf-8")
+    pins = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip())
+    assert pins
+    assert all(re.match(r"[a-z0-9.-]+==\S+ \\\n +--hash=sha256:[0-9a-f]{64}", pin) for pin in pins)
+    assert "://" not in text
