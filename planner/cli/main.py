@@ -93,9 +93,7 @@ def _show_usage(error: click.UsageError, as_json: bool) -> None:
         return
     place = error.ctx.command_path if error.ctx else "planner"
     column = getattr(getattr(error, "param", None), "opts", None) or [""]
-    show_json(
-        problem_document([Problem(place, 0, column[0], "usage", "", error.format_message(), f"{place} --help")])
-    )
+    show_json(problem_document([Problem(place, 0, column[0], "usage", "", error.format_message(), f"{place} --help")]))
 
 
 def _show_fault(fault: Exception, with_traceback: bool) -> None:

@@ -11,6 +11,7 @@ import click
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 FOLDER = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 instance = click.argument("instance", type=FOLDER)
 scenario = click.option(

@@ -118,6 +118,14 @@ class Figures:
         return np.array([task.stage for task in self.tasks], dtype=np.intp)
 
     @cached_property
+    def stays(self) -> Numbers:
+        """N: share of the cases that finish the task and do not convert to another stream."""
+        stays = np.ones(len(self.tasks))
+        for conversion in self.conversions:
+            stays[conversion.source] -= conversion.share / SHARE_UNIT
+        return stays
+
+    @cached_property
     def hearing_tasks(self) -> Indices:
         """The tasks that need rooms and interpreters."""
         return np.flatnonzero(self.stage_of_task == STAGES.index("hearing"))

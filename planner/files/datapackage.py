@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,20 +57,31 @@ def descriptor(folder: Path) -> str:
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 
 
+def resource(table: Table, path: str) -> dict[str, Any]:
+    """The resource of a table with all its columns, written by us, that stands by itself."""
+    return _resource_of(table, path, columns_of(table), ",", dutch=False, present=())
+
+
 def _resource(table: Table, sheet: Sheet, present: Collection[str]) -> dict[str, Any]:
     declared = {column.name: column for column in columns_of(table)}
     columns = [declared[name] for name in sheet.header if name in declared]
+    return _resource_of(table, f"{table.name}.csv", columns, sheet.delimiter, sheet.dutch, present)
+
+
+def _resource_of(
+    table: Table, path: str, columns: Sequence[Column], delimiter: str, dutch: bool, present: Collection[str]
+) -> dict[str, Any]:
     return {
         "name": table.name,
-        "path": f"{table.name}.csv",
+        "path": path,
         "type": "table",
         "description": table.about,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": sheet.delimiter},
+        "dialect": {"delimiter": delimiter},
         "schema": {
-            "fields": [_field(column, sheet.dutch) for column in columns],
+            "fields": [_field(column, dutch) for column in columns],
             "missingValues": [""],
             "primaryKey": list(table.key),
             "foreignKeys": [_foreign_key(column) for column in columns if _target(column)[0] in present],

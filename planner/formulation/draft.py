@@ -56,7 +56,8 @@ class LinearModel:
 
     def activity(self, values: Numbers) -> Numbers:
         """The value of each row at `values`."""
-        return np.bincount(self.entry_row, self.entry_value * values[self.entry_column], minlength=len(self.row_lower))
+        products = self.entry_value * values[self.entry_column]
+        return np.bincount(self.entry_row, products, minlength=len(self.row_lower)).astype(np.float64)
 
 
 def _names(blocks: tuple[Block, ...]) -> list[str]:

@@ -10,7 +10,11 @@ from planner.domain.grid import UNIT, Counts, Numbers, converted
 from planner.formulation.columns import sites
 
 CAPACITY_MARGIN = 1e-7
-"""Hours by which rounding may miss a capacity."""
+"""Cases by which work stays below a capacity, so that rounding never passes it."""
+
+NO_LIMIT = int(np.iinfo(np.int64).max)
+LEFT_OVER = 10
+"""Grid units per week that rounding may have left over."""
 
 
 class Cases:
@@ -21,7 +25,7 @@ class Cases:
         self._sites = sites(f)
         self._order = _same_week_order(f)
         self._reserve = _reserved_for_withdrawal(f)
-        self._waiting = f.opening.copy()
+        self.waiting = f.opening.copy()
         self._arriving = np.zeros((len(f.tasks), len(f.weeks)), dtype=np.int64)
         self._converted = np.zeros(len(f.conversions), dtype=np.int64)
         self._conversions_of = [
@@ -30,45 +34,85 @@ class Cases:
         self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
-        self.conversions_due: list[tuple[int, int, int]] = []
+        self._converting: list[tuple[int, int, int]] = []
 
-    def open_week(self, week: int) -> None:
-        """Arrivals come in, withdrawals go out."""
-        self._waiting[self._f.entry] += self._f.arrivals[:, week] - self._f.withdrawn_stock[:, week]
-        self._waiting += self._arriving[:, week]
+    def open_week(self, week: int) -> list[tuple[int, int, int]]:
+        """Arrivals come in, withdrawals go out.
+
+        Gives the conversions of the week before: stream, week of entry, count.
+        """
+        self.waiting[self._f.entry] += self._f.arrivals[:, week] - self._f.withdrawn_stock[:, week]
+        self.waiting += self._arriving[:, week]
+        known, self._converting = self._converting, []
+        return known
 
     def available(self, week: int) -> Counts:
         """N: cases on which work can be done in the week; tasks that follow without a lag count those before them."""
-        there = self._waiting.copy()
+        there = self.waiting.copy()
         there[self._f.entry] -= self._reserve[:, week]
         for n in self._order:
             if self._f.following[n] >= 0 and self._f.lag[n] == 0:
                 there[self._f.following[n]] += there[n]
         return np.maximum(there, 0)
 
-    def work(self, week: int, staff_days: NDArray[np.int64]) -> None:
-        """Finishes as many cases as the staff-days (A) allow, stage by stage."""
+    def work(
+        self,
+        week: int,
+        staff_days: NDArray[np.int64],
+        wanted: Counts,
+        *,
+        at_sites: Counts | None = None,
+        ahead: bool = True,
+    ) -> None:
+        """Finishes as many cases as the staff-days (A) allow, stage by stage.
+
+        First what is `wanted` of each task (N), and at each site (S) where that is given; then the rest, so that no
+        task takes the interpreters or the ordinary pace that another is counted on for. Without `ahead` the rest is
+        what rounding left over.
+        """
         f = self._f
-        hours = np.bincount(self._sites.arc_site, staff_days * f.arc_hours, minlength=len(self._sites.task))
+        hours = np.zeros(len(self._sites.task))
+        np.add.at(hours, self._sites.arc_site, staff_days * f.arc_hours)
         rooms, pools, pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
-        reserve = np.zeros(len(f.tasks), dtype=np.int64)
-        reserve[f.entry] = self._reserve[:, week]
-        for n in self._order:
-            at = self._sites_of[n][hours[self._sites_of[n]] > 0]
-            there = max(int(self._waiting[n] - reserve[n]), 0)
-            if not len(at) or not there:
-                continue
+        rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
+        everywhere = np.full(len(self._sites.task), NO_LIMIT, dtype=np.int64)
+        for limit, sites_limit in ((wanted, everywhere if at_sites is None else at_sites), (rest, everywhere)):
+            for n in self._order:
+                done = self._work_on(n, week, int(limit[n]), sites_limit, hours, rooms, pools, pace)
+                if done:
+                    self._finish(n, week, done, pools, pace)
+
+    def _work_on(
+        self,
+        n: int,
+        week: int,
+        limit: int,
+        sites_limit: Counts,
+        hours: Numbers,
+        rooms: Numbers,
+        pools: Numbers,
+        pace: Numbers,
+    ) -> int:
+        f = self._f
+        kept = int(self._reserve[f.stream_of_task[n], week]) if n == f.entry[f.stream_of_task[n]] else 0
+        there = min(max(int(self.waiting[n]) - kept, 0), limit)
+        if there:
             there = min(there, self._national_limit(n, pools, pace))
-            for site in at:
-                place = self._sites.location[site]
-                limit = hours[site] / f.hours[n, week]
-                if f.room_hours[n] > 0:
-                    limit = min(limit, rooms[place] / f.room_hours[n])
-                done = min(there, int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT))
-                there -= done
-                self.finished[place, n, week] = done
-                rooms[place] -= done / UNIT * f.room_hours[n]
-            self._finish(n, week, pools, pace)
+        total = 0
+        for site in self._sites_of[n]:
+            if hours[site] <= CAPACITY_MARGIN or not there:
+                continue
+            place = self._sites.location[site]
+            most = hours[site] / f.hours[n, week]
+            if f.room_hours[n] > 0:
+                most = min(most, rooms[place] / f.room_hours[n])
+            done = min(there, int(sites_limit[site]), int(max(most - CAPACITY_MARGIN, 0.0) * UNIT))
+            there -= done
+            total += done
+            self.finished[place, n, week] += done
+            hours[site] -= done / UNIT * f.hours[n, week]
+            rooms[place] -= done / UNIT * f.room_hours[n]
+        return total
 
     def _national_limit(self, n: int, pools: Numbers, pace: Numbers) -> int:
         """Cases that interpreters and the ordinary pace leave room for."""
@@ -78,15 +122,14 @@ class Cases:
         if f.old[f.stream_of_task[n]]:
             limits.append(pace[f.stage_of_task[n]])
         limit = min(limits, default=np.inf)
-        return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else np.iinfo(np.int64).max
+        return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else NO_LIMIT
 
-    def _finish(self, n: int, week: int, pools: Numbers, pace: Numbers) -> None:
+    def _finish(self, n: int, week: int, done: int, pools: Numbers, pace: Numbers) -> None:
         f = self._f
-        done = int(self.finished[:, n, week].sum())
         pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n]
         if f.old[f.stream_of_task[n]]:
             pace[f.stage_of_task[n]] -= done / UNIT
-        self._waiting[n] -= done
+        self.waiting[n] -= done
         self.finished_to_date[n] += done
         for i in self._conversions_of[n]:
             conversion = f.conversions[i]
@@ -94,13 +137,13 @@ class Cases:
             self._converted[i] += gone
             self._pass_on(conversion.target, week + conversion.lag, gone, week)
             done -= gone
-            self.conversions_due.append((int(f.stream_of_task[conversion.target]), week + conversion.lag, gone))
+            self._converting.append((int(f.stream_of_task[conversion.target]), week + conversion.lag, gone))
         if f.following[n] >= 0:
             self._pass_on(int(f.following[n]), week + int(f.lag[n]), done, week)
 
     def _pass_on(self, n: int, week: int, cases: int, now: int) -> None:
         if week == now:
-            self._waiting[n] += cases
+            self.waiting[n] += cases
         elif week < len(self._f.weeks):
             self._arriving[n, week] += cases
 
@@ -127,5 +170,3 @@ def _reserved_for_withdrawal(f: Figures) -> Counts:
         ahead = reserve[:, week + 1] + f.withdrawn_stock[:, week + 1] - f.arrivals[:, week + 1]
         reserve[:, week] = np.maximum(ahead, 0)
     return reserve
-
-

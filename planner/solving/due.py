@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.grid import SHARE_UNIT, UNIT, Numbers
+from planner.domain.grid import UNIT, Numbers
 from planner.domain.tables import STAGES
 from planner.formulation.draft import Ids
 
@@ -65,8 +65,7 @@ def _kept(f: Figures) -> Numbers:
     keep = np.ones(len(f.tasks))
     for n in range(len(f.tasks)):
         if f.following[n] >= 0:
-            converted = sum(c.share for c in f.conversions if c.source == n) / SHARE_UNIT
-            keep[f.following[n]] = keep[n] * (1 - converted)
+            keep[f.following[n]] = keep[n] * f.stays[n]
     return keep
 
 
@@ -78,5 +77,3 @@ def _opening_past(f: Figures) -> Numbers:
         if after >= 0:
             past[n] = past[after] + f.opening[after] / UNIT
     return past
-
-

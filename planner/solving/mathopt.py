@@ -29,25 +29,27 @@ class Answer:
 
 @dataclass(frozen=True)
 class Parameters:
-    """How to solve: the solver, its limits and its algorithm (linear models: simplex, dual or interior point)."""
+    """How to solve: the solver and its limits."""
 
     solver: int
     gap: float = 0.0
     absolute_gap: float = 0.0
     time_limit: float | None = None
+    node_limit: int | None = None
     threads: int | None = None
     seed: int = 0
-    algorithm: int = parameters_pb2.LP_ALGORITHM_UNSPECIFIED
     highs_options: tuple[tuple[str, str], ...] = ()
 
     def proto(self) -> parameters_pb2.SolveParametersProto:
         """The same as a protocol buffer."""
-        proto = parameters_pb2.SolveParametersProto(lp_algorithm=self.algorithm)
+        proto = parameters_pb2.SolveParametersProto()
         if self.gap or self.absolute_gap:
             proto.relative_gap_tolerance = self.gap
             proto.absolute_gap_tolerance = self.absolute_gap
         if self.time_limit is not None:
             proto.time_limit.FromMicroseconds(round(self.time_limit * 1e6))
+        if self.node_limit is not None:
+            proto.node_limit = self.node_limit
         if self.threads is not None:
             proto.threads = self.threads
         proto.random_seed = self.seed
@@ -65,7 +67,9 @@ class Session:
         self._parameters = parameters
         self._costs = costs.copy()
         self._proto = _model_proto(linear, costs, relaxed=relaxed)
-        self._solver = core.new(parameters.solver, self._proto, parameters_pb2.SolverInitializerProto())
+        self._solver = core.new(  # type: ignore[no-untyped-call]
+            parameters.solver, self._proto, parameters_pb2.SolverInitializerProto()
+        )
 
     def solve(self, start: Numbers | None = None) -> Answer:
         """Solves; `start` is a full assignment to begin from (whole models only)."""

@@ -19,9 +19,7 @@ from planner.formulation.model import add_flow_rules
 from planner.solving.classes import NO_ROOM, Classes
 from planner.solving.mathopt import Parameters, Session
 
-INTERIOR = Parameters(
-    parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "off"))
-)
+INTERIOR = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "off")))
 """Interior point without crossover: on the national instance five times as fast as the simplex methods."""
 
 SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
@@ -42,6 +40,7 @@ class Point:
     """A relaxed plan: its column values, what it costs, and a bound below every plan's cost."""
 
     values: Numbers
+    duals: Numbers
     value: float
     bound: float
 
@@ -63,7 +62,18 @@ def relaxation(f: Figures, c: Classes) -> Relaxation:
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], c.arc_hours[hearing, np.newaxis] * f.output)
-    return Relaxation(_bounded(f, c, draft.finish(), flow, staff), flow, staff)
+    return Relaxation(_bounded(f, c, draft.finish(), staff), flow, staff)
+
+
+def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
+    """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
+    upper = r.linear.row_upper.copy()
+    hours = np.array([f.supply.hours_per_day.mean() * days / f.normal_hours[n] for n in f.final])
+    for block in r.linear.row_blocks:
+        if block.name in ("decision_deadline", "lane_reaction"):
+            bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
+            upper[block.ids] = np.maximum(upper[block.ids] - hours[bound][:, np.newaxis], 0.0)
+    return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days)
 
 
 def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
@@ -71,21 +81,52 @@ def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
     for parameters in (INTERIOR, SIMPLEX):
         answer = Session(linear, costs, parameters, relaxed=True).solve()
         if answer.values is not None and answer.duals is not None and answer.optimal:
-            return Point(answer.values, float(costs @ answer.values), safe_bound(linear, costs, answer.duals))
+            return Point(
+                answer.values, answer.duals, float(costs @ answer.values), safe_bound(linear, costs, answer.duals)
+            )
     return None
 
 
+PAST_TOLERANCE = 1e-5
+"""Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
+
+RESOURCES = ("class_capacity", "interpreters", "programme_start")
+"""The rows that say what finishing a case takes; the others say what it brings."""
+
+
+def case_value(r: Relaxation, duals: Numbers) -> Numbers:
+    """N x T: what finishing one more case of a task in a week is worth in the relaxed plan, in its unit of cost."""
+    linear = r.linear
+    brings = np.ones(len(linear.row_lower), dtype=bool)
+    for block in linear.row_blocks:
+        if block.name in RESOURCES:
+            brings[block.ids] = False
+    entries = brings[linear.entry_row]
+    column, row = linear.entry_column[entries], linear.entry_row[entries]
+    value = np.bincount(column, linear.entry_value[entries] * duals[row], minlength=len(linear.column_lower))
+    return np.maximum(value[r.flow.finished], 0.0)
+
+
+def with_past(r: Relaxation, finished: Numbers, week: int) -> LinearModel:
+    """The same model with the cases finished before `week` as they are in a plan (N x T)."""
+    lower, upper = r.linear.column_lower.copy(), r.linear.column_upper.copy()
+    past = r.flow.finished[:, :week]
+    lower[past] = np.maximum(finished[:, :week] - PAST_TOLERANCE, 0.0)
+    upper[past] = finished[:, :week] + PAST_TOLERANCE
+    return LinearModel(**{**r.linear.__dict__, "column_lower": lower, "column_upper": upper})
+
+
 def safe_bound(linear: LinearModel, costs: Numbers, duals: Numbers) -> float:
-    """A bound below costs @ x for every feasible x, from any dual vector: what the rows give at their bounds, plus
-    what each column gives at the bound that its reduced cost asks for. Needs bounds on every column.
+    """A bound below costs @ x for every feasible x, from any dual vector.
+
+    What the rows give at their bounds, plus what each column gives at the bound that its reduced cost asks for.
+    Needs bounds on every column.
     """
     lower, upper = linear.row_lower, linear.row_upper
     duals = np.where(((duals > 0) & ~np.isfinite(lower)) | ((duals < 0) & ~np.isfinite(upper)), 0.0, duals)
     rows = np.where(duals > 0, duals * np.where(np.isfinite(lower), lower, 0.0), 0.0)
     rows += np.where(duals < 0, duals * np.where(np.isfinite(upper), upper, 0.0), 0.0)
-    priced = np.bincount(
-        linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(costs)
-    )
+    priced = np.bincount(linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(costs))
     reduced = costs - priced
     columns = np.where(reduced > 0, reduced * linear.column_lower, reduced * linear.column_upper)
     return float(rows.sum() + columns.sum())
@@ -109,7 +150,7 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     )
 
 
-def _bounded(f: Figures, c: Classes, linear: LinearModel, flow: FlowColumns, staff: Ids) -> LinearModel:
+def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids) -> LinearModel:
     """The model with bounds on every column that no plan can pass: all cases there ever are, all staff-days."""
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
     upper = np.full(len(linear.column_upper), cases)

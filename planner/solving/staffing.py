@@ -1,7 +1,7 @@
-"""One week's staff-days: whole days of every pair put on tasks, by how much each task's next day is worth.
+"""One week's staff-days: whole days of every pair put on tasks, by how much each task's work is worth.
 
-The problem is a transportation of days from pairs to tasks. Where all efficiencies of a task are the same and no
-room binds, its linear relaxation is whole by total unimodularity; elsewhere SCIP rounds it off.
+Work is counted in days of a task's most able doers. First the linear relaxation; then its whole days are kept and a
+small integer model puts the few days that are left where they are worth most.
 """
 
 from __future__ import annotations
@@ -14,22 +14,46 @@ from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
+from planner.domain.tables import STAGES
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.solving.mathopt import Parameters, Session
 
 LINEAR = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
-WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-6, time_limit=20.0)
+WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-9, absolute_gap=0.3, node_limit=30)
 WHOLENESS = 1e-6
 DEPLOYMENT_COST = 1e-4
 """What a staff-day costs, in the unit of worth, so that nobody is put where there is nothing to do."""
+UNLIMITED = 1e9
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """For each of S steps and N tasks: how many days (whole numbers) are worth how much each."""
+    """For each of S steps and N tasks: how many days of work there are, and what a day of it is worth.
+
+    `waiting` are the cases that wait for each task when the week starts: a task that follows another without a lag
+    can do no more than those and what the other finishes.
+    """
 
     days: Numbers  # S x N
     worth: Numbers  # S x N
+    waiting: Numbers  # N
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Whole staff-days on each arc (A), and the work planned with them (N, in days)."""
+
+    staff_days: NDArray[np.int64]
+    work: Numbers
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the columns and rows of the week's model stand."""
+
+    staff: Ids
+    steps: Ids
+    limits: Ids  # the rows whose right side changes from week to week
 
 
 class Staffing:
@@ -37,59 +61,82 @@ class Staffing:
 
     def __init__(self, f: Figures, steps: int) -> None:
         self._f = f
-        self.best_hours = np.zeros(len(f.tasks))
+        self.best_hours = np.full(len(f.tasks), WHOLENESS)
         np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
-        self._linear, self._staff, self._steps, self._pair, self._room = _week_model(f, self.best_hours, steps)
+        self._linear, self._at = _week_model(f, self.best_hours, steps)
         self._costs = np.zeros(len(self._linear.column_lower))
-        self._costs[self._staff] = DEPLOYMENT_COST
+        self._costs[self._at.staff] = DEPLOYMENT_COST
         self._session = Session(self._linear, self._costs, LINEAR, relaxed=True)
 
-    def solve(self, wishes: Wishes, week: int) -> NDArray[np.int64]:
-        """Whole staff-days on each arc in the week."""
+    def solve(self, wishes: Wishes, week: int) -> Assignment:
+        """Whole staff-days in the week, none beyond what there is."""
         costs = self._costs.copy()
-        costs[self._steps] = -wishes.worth
-        days = self._f.supply.whole_days[:, week].astype(np.float64)
-        rooms = self._f.rooms[:, week] / self._f.output[week]
+        costs[self._at.steps] = -wishes.worth
+        limits = self._limits(wishes.waiting, week)
         self._session.minimise(costs)
-        self._session.bound_columns(self._steps.ravel(), wishes.days.ravel())
-        self._session.bound_rows(np.concatenate([self._pair, self._room]), np.concatenate([days, rooms]))
+        self._session.bound_columns(self._at.steps.ravel(), wishes.days.ravel())
+        self._session.bound_rows(self._at.limits, limits)
         values = self._session.solve().values
         if values is None:
             raise RuntimeError(f"no staffing of week {week}")
-        staff = values[self._staff]
-        whole = np.rint(staff)
-        if np.abs(staff - whole).max(initial=0.0) <= WHOLENESS:
-            return whole.astype(np.int64)
-        return self._rounded_off(wishes, costs, days, rooms, np.floor(staff + WHOLENESS))
+        if np.abs(values[self._at.staff] - np.rint(values[self._at.staff])).max(initial=0.0) > WHOLENESS:
+            values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS))
+        return Assignment(np.rint(values[self._at.staff]).astype(np.int64), values[self._at.steps].sum(axis=0))
 
-    def _rounded_off(
-        self, wishes: Wishes, costs: Numbers, days: Numbers, rooms: Numbers, safe: Numbers
-    ) -> NDArray[np.int64]:
+    def _limits(self, waiting: Numbers, week: int) -> Numbers:
+        """Staff-days; rooms up to a whole day; interpreters; ordinary pace; waiting cases; at normal output."""
+        f = self._f
+        day = f.supply.hours_per_day.max()
+        rooms = np.ceil(f.rooms[:, week] / f.output[week] / day) * day
+        pace = np.minimum(f.pace[:, week] / f.output[week], UNLIMITED)
+        pools, there = f.pools[:, week] / f.output[week], waiting[_same_week(f)] / f.output[week]
+        return np.concatenate([f.supply.whole_days[:, week], rooms, pools, pace, there])
+
+    def _rounded_off(self, wishes: Wishes, costs: Numbers, limits: Numbers, kept: Numbers) -> Numbers:
         linear = self._linear
         upper = linear.column_upper.copy()
-        upper[self._steps] = wishes.days
-        limits = linear.row_upper.copy()
-        limits[self._pair], limits[self._room] = days, rooms
+        upper[self._at.steps] = wishes.days
+        right = linear.row_upper.copy()
+        right[self._at.limits] = limits
         lower = linear.column_lower.copy()
-        lower[self._staff] = safe
-        near = LinearModel(**{**linear.__dict__, "column_lower": lower, "column_upper": upper, "row_upper": limits})
-        values = Session(near, costs, WHOLE).solve().values
-        return (safe if values is None else np.rint(values[self._staff])).astype(np.int64)
+        lower[self._at.staff] = kept
+        rest = LinearModel(**{**linear.__dict__, "column_lower": lower, "column_upper": upper, "row_upper": right})
+        values = Session(rest, costs, WHOLE).solve().values
+        if values is None:
+            raise RuntimeError("no whole staffing of the week")
+        return values
 
 
-def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearModel, Ids, Ids, Ids, Ids]:
+def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearModel, _Places]:
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
     step = draft.columns("step", (_numbers(steps), _numbers(len(f.tasks))), upper=0.0)
     pair = draft.rows("pair", (_numbers(len(f.supply.names)),), upper=0.0)
     room = draft.rows("room", (_numbers(len(f.instance.locations)),), upper=0.0)
+    pool = draft.rows("pool", (_numbers(len(f.pools)),), upper=0.0)
+    pace = draft.rows("pace", (STAGES,), upper=0.0)
+    after = _same_week(f)
+    same_week = draft.rows("same_week", (_numbers(len(after)),), upper=0.0)
     task = draft.rows("task", (_numbers(len(f.tasks)),), upper=0.0)
     draft.put(pair[f.arc_pair], staff, 1.0)
     draft.put(task[f.arc_task], staff, -f.arc_hours / best_hours[f.arc_task])
     draft.put(task, step, 1.0)
     hearing = np.flatnonzero(f.room_hours[f.arc_task] > 0)
     draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], f.arc_hours[hearing])
-    return draft.finish(), staff, step, pair, room
+    which, heard = np.nonzero(f.pool_share)
+    draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * best_hours[heard])
+    old = np.flatnonzero(f.old[f.stream_of_task])
+    draft.put(pace[f.stage_of_task[old]], step[:, old], best_hours[old] / f.normal_hours[old])
+    before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
+    draft.put(same_week, step[:, after], best_hours[after] / f.normal_hours[after])
+    draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / f.normal_hours[before])
+    return draft.finish(), _Places(staff, step, np.concatenate([pair, room, pool, pace, same_week]))
+
+
+def _same_week(f: Figures) -> Ids:
+    """The tasks that can take up cases in the very week in which the task before them finishes them."""
+    after: Ids = f.following[(f.following >= 0) & (f.lag == 0)]
+    return after
 
 
 def _numbers(count: int) -> list[str]:

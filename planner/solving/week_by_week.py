@@ -1,13 +1,11 @@
 """Builds an integer plan week by week, on the real stock of cases, along a relaxed plan.
 
-Every week each task gets days in four steps: what its due weeks ask for now, what keeps it level with the relaxed
-plan, the part of a day that is still missing there, and work ahead. Cases then flow on the grid, so every hard rule
+Every week each task gets days in three steps: what its due weeks ask for now, what keeps it level with the relaxed
+plan, and work ahead of it. Cases then flow on the grid, so every hard rule
 holds by construction; nothing needs repair.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import numpy as np
 
@@ -18,55 +16,79 @@ from planner.solving.cases import Cases
 from planner.solving.due import LatestFinish
 from planner.solving.staffing import Staffing, Wishes
 
-AHEAD_DAYS = 1.0
+AHEAD_DAYS = 2.0
 """Days by which tasks with due weeks run ahead of the relaxed plan: what rounding may cost later."""
 
-PACT_MUST, OLD_MUST, TRACK, AHEAD = 1000.0, 300.0, 10.0, 0.1
-"""What a day is worth in each step; only their order matters."""
+BEHIND = ((8, 2.0), (4, 1.6), (2, 1.4), (1, 1.2), (0, 1.0))
+"""How much more work is worth that the relaxed plan had finished so many weeks ago: the longer behind, the more."""
 
-ENOUGH = 1e-4
-"""Days below which nothing is missing."""
+TIMED_AHEAD = 1.3
+"""How much the days are worth by which tasks with due weeks run ahead of the relaxed plan."""
+
+AHEAD = 0.2
+"""How much other work is worth ahead of the relaxed plan."""
+
+PRESSING = 30.0
+"""How much work is worth that due weeks ask for now, beside the mean of all work."""
+
+LEAST = 0.02
+"""What any work is worth at the least, beside the mean of all work."""
 
 
-def build(f: Figures, finished: Numbers, week_done: Callable[[int], None] = lambda week: None) -> Plan:
-    """An integer plan along `finished` (N x T, cases of the relaxed plan); `week_done` hears of every week."""
-    guide = np.cumsum(finished, axis=1)
-    staffing = Staffing(f, steps=5)
-    cases = Cases(f)
-    latest = LatestFinish(f)
-    known = 0
-    staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
-    day_cases = staffing.best_hours[:, np.newaxis] / f.hours
-    must_worth = np.where(f.old[f.stream_of_task], OLD_MUST, PACT_MUST)
-    for week in range(len(f.weeks)):
-        cases.open_week(week)
-        for stream, entry, count in cases.conversions_due[known:]:
-            latest.enter(stream, entry, count / UNIT)
-        known = len(cases.conversions_due)
-        day = day_cases[:, week]
+class PlanBuilder:
+    """A plan under construction: whole up to `week`, nothing after it."""
+
+    def __init__(self, f: Figures) -> None:
+        self._f = f
+        self._staffing = Staffing(f, steps=3 + len(BEHIND))
+        self._cases = Cases(f)
+        self._latest = LatestFinish(f)
+        self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
+        self.week = 0
+
+    @property
+    def finished(self) -> Numbers:
+        """N x T: cases finished so far."""
+        return np.asarray(self._cases.finished.sum(axis=0) / UNIT)
+
+    def plan(self) -> Plan:
+        """The plan as far as it has come."""
+        return Plan(self._staff_days.copy(), self._cases.finished.copy())
+
+    def build(self, finished: Numbers, value: Numbers, until: int) -> None:
+        """Goes on up to the week `until` along a relaxed plan: `finished` cases and the `value` of a case (N x T)."""
+        guide = np.cumsum(finished, axis=1)
+        worth = value * self._staffing.best_hours[:, np.newaxis] / self._f.hours
+        mean = float((worth * finished).sum() / max(finished.sum(), 1.0)) or 1.0
+        worth = worth / mean + LEAST
+        while self.week < until:
+            self._build_week(guide, worth[:, self.week])
+            self.week += 1
+
+    def _build_week(self, guide: Numbers, worth: Numbers) -> None:
+        f, week, cases = self._f, self.week, self._cases
+        for stream, entry, count in cases.open_week(week):
+            self._latest.enter(stream, entry, count / UNIT)
+        day = self._staffing.best_hours / f.hours[:, week]
         done = cases.finished_to_date / UNIT
         available = cases.available(week) / UNIT / day
-        must = np.clip((latest.by(week) - done) / day, 0.0, available)
-        ahead = np.where(latest.timed, AHEAD_DAYS, 0.0)
-        track = np.clip((guide[:, week] - done) / day + ahead, must, available)
-        staff_days[:, week] = staffing.solve(_wishes(must, track, available, must_worth), week)
-        cases.work(week, staff_days[:, week])
-        week_done(week)
-    return Plan(staff_days, cases.finished)
+        must = np.clip((self._latest.by(week) - done) / day, 0.0, available)
+        tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _ in BEHIND]
+        tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
+        wishes = _wishes(must, tracks, available, worth, cases.waiting / UNIT)
+        assigned = self._staffing.solve(wishes, week)
+        self._staff_days[:, week] = assigned.staff_days
+        cases.work(week, assigned.staff_days, np.rint(assigned.work * day * UNIT).astype(np.int64))
 
 
-def _wishes(must: Numbers, track: Numbers, available: Numbers, must_worth: Numbers) -> Wishes:
-    """Days in whole steps: pressing, level with the guide, its last part, ahead of it, the last part of the stock."""
-    pressing = np.ceil(must - ENOUGH)
-    level = np.maximum(np.floor(track + ENOUGH), pressing)
-    part = np.where(level < track, track - level, 0.0)
-    part_day = (part > ENOUGH).astype(np.float64)
-    there = np.maximum(np.floor(available + ENOUGH), level + part_day)
-    last = np.where(there < available - ENOUGH, available - there, 0.0)
-    full = np.minimum(np.maximum(available - level, 0.0), 1.0)
+def _wishes(must: Numbers, tracks: list[Numbers], available: Numbers, worth: Numbers, waiting: Numbers) -> Wishes:
+    """Days of work of each task: pressing, level with the guide of some weeks ago up to now, ahead of it."""
+    levels = [must]
+    for track in [*tracks, available]:
+        levels.append(np.clip(track, levels[-1], available))
+    factors = [factor for _, factor in BEHIND] + [TIMED_AHEAD, AHEAD]
     return Wishes(
-        days=np.array([pressing, level - pressing, part_day, there - level - part_day, np.sign(last)]),
-        worth=np.array(
-            [must_worth, np.full_like(must, TRACK), TRACK * part * full, np.full_like(must, AHEAD), AHEAD * last]
-        ),
+        days=np.diff(np.array(levels), axis=0, prepend=0.0),
+        worth=np.array([worth + PRESSING, *(worth * factor for factor in factors)]),
+        waiting=waiting,
     )

@@ -18,7 +18,7 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
-    """Cases that wait for a task, in cases:
+    """Cases that wait for a task, in cases.
 
     waiting[n,t] = waiting[n,t-1] + entries[n,t] + (1 - share) x y[before n, t - lag] + share x y[source, t - lag]
                    - withdrawn[n,t] - y[n,t]
@@ -44,15 +44,13 @@ def _stages(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     draft.put(rows, flow.waiting, 1.0)
     draft.put(rows[:, 1:], flow.waiting[:, :-1], -1.0)
     draft.put(rows, flow.finished, 1.0)
-    stays = np.ones(len(f.tasks))
     for conversion in f.conversions:
         share = conversion.share / SHARE_UNIT
-        stays[conversion.source] -= share
         later, earlier = _shifted(len(f.weeks), conversion.lag)
         draft.put(rows[conversion.target, later], flow.finished[conversion.source, earlier], -share)
     for n in np.flatnonzero(f.following >= 0):
         later, earlier = _shifted(len(f.weeks), int(f.lag[n]))
-        draft.put(rows[f.following[n], later], flow.finished[n, earlier], -stays[n])
+        draft.put(rows[f.following[n], later], flow.finished[n, earlier], -f.stays[n])
 
 
 def _streams(draft: Draft, f: Figures, flow: FlowColumns) -> None:

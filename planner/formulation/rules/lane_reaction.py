@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.grid import SHARE_UNIT
 from planner.domain.tables import STAGES
 from planner.formulation.columns import FlowColumns, stream_labels, week_labels
 from planner.formulation.draft import Draft
@@ -34,7 +33,6 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
         row = rows[f.stream_of_task[n]]
         draft.put(row, flow.waiting[n], 1.0)
         if f.stage_of_task[n] < STAGES.index("hearing"):
-            stays = 1 - sum(c.share for c in f.conversions if c.source == n) / SHARE_UNIT
             for lag in range(int(f.lag[n])):
-                draft.put(row[lag:], flow.finished[n, : len(f.weeks) - lag], stays)
+                draft.put(row[lag:], flow.finished[n, : len(f.weeks) - lag], f.stays[n])
     put_recent_conversions(draft, f, curve, rows, flow.finished)

@@ -1,0 +1,8 @@
+"""`planner export`."""
+
+import click
+
+
+@click.command()
+def command() -> None:
+    """To come."""

@@ -1,0 +1,247 @@
+"""Tiny random instances for tests: right by every check of the reader, odd in every other way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from random import Random
+
+from planner.domain.instance import (
+    CalendarWeek,
+    Conversion,
+    Eligibility,
+    Group,
+    Guarantee,
+    Header,
+    Inflow,
+    Instance,
+    Interpreters,
+    Language,
+    Location,
+    OrdinaryPace,
+    Place,
+    Productivity,
+    Season,
+    Staff,
+    StaffChange,
+    Stock,
+    Stream,
+    Withdrawal,
+    Work,
+)
+from planner.domain.tables import ALL, STAGES
+from planner.domain.weeks import Week, horizon
+from planner.generation.marking import marked
+
+FIRST = date(2026, 6, 12)
+
+Stages = dict[str, tuple[str, ...]]
+
+_STAGE_SETS = (STAGES, STAGES, STAGES[1:], (STAGES[0], STAGES[2]), STAGES[2:])
+_LANES = ("none", "none", "none", "nuisance", "minors", "safe", "repeated")
+_TERMS = ("15d", "3w", "4w", "1m", "2m", "6m", None)
+_SHARES = (0.0, 0.05, 0.1, 0.3333, 0.5)
+
+
+def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks: int = 20) -> Instance:
+    """At most so many locations, streams and weeks (4 or more); anything else may be there or not."""
+    last = Week.of(FIRST).plus(draw.randint(4, weeks) - 1).monday + timedelta(days=draw.randint(0, 6))
+    own_weeks = horizon(FIRST, last)
+    named = tuple(_stream(draw, f"stream-{number}") for number in range(1, draw.randint(1, streams) + 1))
+    stages: Stages = {stream.stream: draw.choice(_STAGE_SETS) for stream in named}
+    named = tuple(_heard_where_it_can_be(stream, stages) for stream in named)
+    places = [f"place-{number}" for number in range(1, draw.randint(1, locations) + 1)]
+    groups = [f"group-{number}" for number in range(1, draw.randint(1, 3) + 1)]
+    languages = _languages(draw, stages) if _sometimes(draw) else ()
+    people = tuple(Staff(place, group, _amount(draw, 4), draw.choice(_SHARES)) for place in places for group in groups)
+    counting = {stream.stream for stream in named if stream.counts}
+    stock, inflow = _stock(draw, named, stages), _inflow(draw, named, last)
+    drawn = Instance(
+        header=_header(draw, last, sum(row.cases for row in inflow if row.stream in counting)),
+        locations=tuple(Location(place, place, draw.randint(0, 2), 36.5) for place in places),
+        groups=tuple(
+            Group(group, group, draw.choice([5.3, 7.2, 8.0]), draw.choice([0.7, 0.85, 1.0])) for group in groups
+        ),
+        staff=people,
+        staff_changes=_staff_changes(draw, people, own_weeks),
+        calendar=tuple(CalendarWeek(week, draw.choice([1.0, 1.0, 1.0, 0.6, 0.0])) for week in own_weeks),
+        streams=named,
+        work=tuple(
+            Work(
+                stream,
+                stage,
+                draw.choice([0.7, 2.5, 6.0, 12.0]),
+                draw.randint(0, 2),
+                draw.choice(_SHARES[:3]) if stage == "hearing" else 0.0,
+            )
+            for stream, own in stages.items()
+            for stage in own
+        ),
+        productivity=(Productivity(FIRST, FIRST + timedelta(days=draw.randint(0, 30)), draw.choice([0.8, 1.2])),)
+        if _sometimes(draw)
+        else (),
+        stock=stock,
+        inflow=inflow,
+        season=tuple(Season("year", quarter, draw.choice([0.8, 1.0, 1.3])) for quarter in (1, 2, 3, 4)),
+        withdrawals=_withdrawals(draw, stock, inflow, last),
+        conversions=_conversions(draw, named, stages) if _sometimes(draw) else (),
+        eligibility=_eligibility(draw, groups, stages),
+        places=_places(draw, places, stages),
+        interpreters=tuple(
+            Interpreters(language, _amount(draw, 60)) for language in sorted({row.language for row in languages})
+        ),
+        languages=languages,
+        ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
+    )
+    return marked(drawn, "Drawn at random for a test")
+
+
+def _sometimes(draw: Random) -> bool:
+    return draw.random() < 0.5
+
+
+def _amount(draw: Random, most: float) -> float:
+    """Round and fractional numbers, and now and then none."""
+    number = draw.uniform(0, most)
+    return draw.choice([0.0, float(round(number)), round(number, 1), round(number, 3), most])
+
+
+def _header(draw: Random, last: date, counting: float) -> Header:
+    """The guaranteed volume is often below what is lodged, so that some cases are above it."""
+    days = (last - FIRST).days
+    clearance = FIRST + timedelta(days=draw.randint(7, days))
+    volume = draw.choice([None, 0.0, 0.3, 0.8, 1.5])
+    order = draw.choice(["first", "even"])
+    return Header(
+        name="random",
+        title="Random",
+        synthetic=True,
+        counting_unit="case",
+        description="Drawn at random for a test",
+        first=FIRST,
+        programme_start=FIRST + timedelta(days=draw.randint(0, (clearance - FIRST).days)),
+        clearance=clearance,
+        last=last,
+        guarantee=Guarantee(round(counting * volume, 1), order) if counting and volume is not None else None,
+        hours_factor=draw.choice([1.0, 1.0, 1.1]),
+    )
+
+
+def _stream(draw: Random, name: str) -> Stream:
+    lodged = draw.choice(["old", "pact"])
+    lane = draw.choice(_LANES)
+    return Stream(
+        name,
+        name,
+        draw.choice(["ordinary", "transfer"]),
+        "track-4",
+        lodged,
+        lane=lane,
+        counts=lodged == "pact" and _sometimes(draw),
+        term=draw.choice(_TERMS),
+        buffer_weeks=draw.randint(0, 2),
+        hear_within_weeks=draw.randint(0, 4) if lane != "none" else None,
+        waiting_weight=draw.choice([0.0, 1.0, 2.5]),
+    )
+
+
+def _heard_where_it_can_be(stream: Stream, stages: Stages) -> Stream:
+    return stream if "hearing" in stages[stream.stream] else replace(stream, hear_within_weeks=None)
+
+
+def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, ...]) -> tuple[StaffChange, ...]:
+    """Some come, some go, never more than are there."""
+    return tuple(
+        StaffChange(row.location, row.group, draw.choice(weeks), draw.choice([1.5, -round(row.people / 2, 3)]))
+        for row in people
+        if draw.random() < 0.25
+    )
+
+
+def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:
+    rows = []
+    for stream in streams:
+        for stage in stages[stream.stream]:
+            if draw.random() < (0.8 if stream.lodged == "old" else 0.2):
+                last = FIRST - timedelta(days=draw.randint(1, 300))
+                rows.append(
+                    Stock(stream.stream, stage, last - timedelta(days=draw.randint(0, 200)), last, _amount(draw, 30))
+                )
+    return tuple(rows)
+
+
+def _inflow(draw: Random, streams: tuple[Stream, ...], last: date) -> tuple[Inflow, ...]:
+    return tuple(
+        Inflow(
+            stream.stream,
+            FIRST + timedelta(days=draw.randint(0, 10)),
+            last + timedelta(days=draw.choice([0, 0, 40, 300])),
+            _amount(draw, 80),
+            draw.choice([None, "year"]),
+        )
+        for stream in streams
+        if stream.lodged == "pact" and draw.random() < 0.9
+    )
+
+
+def _withdrawals(
+    draw: Random, stock: tuple[Stock, ...], inflow: tuple[Inflow, ...], last: date
+) -> tuple[Withdrawal, ...]:
+    waiting = [row.stream for row in stock if row.stage == STAGES[0] and row.cases > 0]
+    pairs = [(stream, "stock") for stream in waiting] + [(row.stream, "lodged") for row in inflow]
+    return tuple(
+        Withdrawal(stream, share_of, FIRST, last - timedelta(days=draw.randint(0, 10)), draw.choice(_SHARES))
+        for stream, share_of in pairs
+        if draw.random() < 0.3
+    )
+
+
+def _conversions(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Conversion, ...]:
+    """From a stream to a later one of the same regime, so that no case goes round."""
+    return tuple(
+        Conversion(
+            source.stream,
+            draw.choice(stages[source.stream]),
+            target.stream,
+            draw.choice(stages[target.stream]),
+            draw.choice(_SHARES[1:4]),
+            draw.randint(0, 5),
+        )
+        for source, target in combinations(streams, 2)
+        if source.lodged == target.lodged and _sometimes(draw)
+    )
+
+
+def _eligibility(draw: Random, groups: list[str], stages: Stages) -> tuple[Eligibility, ...]:
+    """Most groups may do most work, a stage now and then with an efficiency of its own; one row at least."""
+    rows = [
+        Eligibility(group, stream, stage, draw.choice([0.8, 1.0, 1.0, 1.2]))
+        for group in groups
+        for stream, own in stages.items()
+        for stage in (ALL, draw.choice(own))
+        if draw.random() < (0.85 if stage == ALL else 0.3)
+    ]
+    return tuple(rows) or (Eligibility(groups[0], next(iter(stages)), ALL),)
+
+
+def _places(draw: Random, places: list[str], stages: Stages) -> tuple[Place, ...]:
+    """Most work is done at most locations; one row at least."""
+    rows = [
+        Place(place, stream, draw.choice([ALL, ALL, ALL, *own]))
+        for place in places
+        for stream, own in stages.items()
+        if draw.random() < 0.9
+    ]
+    return tuple(rows) or (Place(places[0], next(iter(stages)), ALL),)
+
+
+def _languages(draw: Random, stages: Stages) -> tuple[Language, ...]:
+    """The shares of a stream add up to 1."""
+    rows: list[Language] = []
+    for stream, own in stages.items():
+        if "hearing" in own and draw.random() < 0.7:
+            share = draw.choice([0.25, 0.5, 1.0])
+            rows.append(Language(stream, "arabic", share))
+            rows += [Language(stream, "tigrinya", 1 - share)] * (share < 1)
+    return tuple(rows)

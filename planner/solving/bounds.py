@@ -1,0 +1,83 @@
+"""Bounds on the levels: what no plan can beat while it keeps the earlier levels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Numbers
+from planner.domain.policy import Policy
+from planner.evaluation.levels import LevelValue
+from planner.formulation.costs import level_costs
+from planner.solving.engine import tolerances
+from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with_cap
+
+DOMINANCE = (1.0, 5e3, 2e4, 1e5, 5e5, 2.5e6)
+"""What a unit of each level weighs in the one relaxation that aims at all of them, from the last level on."""
+
+
+class Bounds:
+    """The bounds of all levels from the relaxation; every solve is kept for later rounds."""
+
+    def __init__(self, f: Figures, policy: Policy, exact: Relaxation) -> None:
+        self._policy = policy
+        self._exact = exact
+        columns = len(exact.linear.column_lower)
+        self.costs = [level_costs(f, policy, level, exact.flow, columns) for level in policy.levels]
+        self.weights = _weights(self.costs)
+        self.combined: Numbers = sum(
+            (weight * costs for weight, costs in zip(self.weights, self.costs, strict=True)), np.zeros(columns)
+        )
+        self.point: Point | None = None
+        self._solved: dict[tuple[int, tuple[float, ...]], float] = {}
+
+    def solve(self) -> Point | None:
+        """The relaxed plan that aims at all levels at once; None where the rules contradict each other."""
+        self.point = solve_relaxation(self._exact.linear, self.combined)
+        return self.point
+
+    def at_hand(self, values: tuple[LevelValue, ...]) -> list[float]:
+        """Bounds on the gross values without a further solve: from the combined relaxation, and nothing below zero."""
+        return [self._from_combined(values, level) for level in range(len(values))]
+
+    def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[float]:
+        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
+        bounds = self.at_hand(values)
+        for level, value in enumerate(values):
+            if value.gross - bounds[level] > gap * max(abs(value.value), value.floor):
+                bounds[level] = max(bounds[level], self._solved_bound(values, level))
+        return bounds
+
+    def _from_combined(self, values: tuple[LevelValue, ...], level: int) -> float:
+        """All that the combined bound leaves when every other level is at its value plus tolerance."""
+        if self.point is None or not self.costs[level].any():
+            return 0.0
+        if any(costs.any() for costs in self.costs[level + 1 :]):
+            return 0.0
+        allowed = zip(self.weights, values, tolerances(self._policy, values), strict=True)
+        spent = sum(w * (value.gross + tolerance) for w, value, tolerance in list(allowed)[:level])
+        return max(0.0, (self.point.bound - spent) / self.weights[level])
+
+    def _solved_bound(self, values: tuple[LevelValue, ...], level: int) -> float:
+        limits = tuple(
+            round(value.gross + tolerance, 6)
+            for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]
+        )
+        if (level, limits) not in self._solved:
+            linear = self._exact.linear
+            for costs, limit in zip(self.costs, limits, strict=False):
+                if costs.any():
+                    linear = with_cap(linear, costs, limit)
+            point = solve_relaxation(linear, self.costs[level])
+            self._solved[level, limits] = 0.0 if point is None else max(0.0, point.bound)
+        return self._solved[level, limits]
+
+
+def _weights(costs: list[Numbers]) -> list[float]:
+    """The weight of each level: its dominance over the unit of its largest cost."""
+    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in range(len(costs) - 1, -1, -1)]
+    last = [level for level, cost in enumerate(costs) if cost.any()][-1:]
+    return [
+        weight / (float(cost.max()) if level in last and cost.any() else 1.0)
+        for level, (weight, cost) in enumerate(zip(order, costs, strict=True))
+    ]
