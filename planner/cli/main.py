@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -59,7 +60,8 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command; returns the exit code."""
     as_json = "--json" in arguments
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack letters that labels have
     try:
         with termination_as_exception():
             code: int | None = planner.main(list(arguments), prog_name="planner", standalone_mode=False)

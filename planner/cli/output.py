@@ -5,24 +5,30 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any, TextIO
+from collections.abc import Iterable
+from typing import TextIO
 
 import click
 
 
 def show(text: str) -> None:
     """A result."""
-    _write(sys.stdout, text)
+    _write(sys.stdout, [text, "\n"])
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """A long result, line by line."""
+    _write(sys.stdout, (f"{line}\n" for line in lines))
 
 
 def show_json(document: object) -> None:
     """A result as one JSON document."""
-    _write(sys.stdout, json.dumps(document, indent=2, allow_nan=False))
+    _write(sys.stdout, [json.dumps(document, indent=2, allow_nan=False), "\n"])
 
 
 def say(text: str) -> None:
     """Anything that is no result."""
-    _write(sys.stderr, text)
+    _write(sys.stderr, [text, "\n"])
 
 
 def complain(text: str) -> None:
@@ -55,11 +61,11 @@ def finite(number: float) -> float | None:
     return number if abs(number) < float("inf") else None
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, parts: Iterable[str]) -> None:
     """A reader who left early (`planner show ... | head`) changes nothing about what was done."""
     try:
-        stream.write(text + "\n")
+        stream.writelines(parts)
         stream.flush()
     except BrokenPipeError:
-        nowhere: Any = os.open(os.devnull, os.O_WRONLY)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 VIEWS = {"year": ("years",), "location": ("pairs", "locations"), "group": ("groups",), "stream": ("streams",)}
 """The tables that each view shows; --json gives all of them."""
 
+_OTHERS = "[several], [nobody]: work that more than one, or none, may do, so that a column adds up to all hours."
+
 NOTES = {
     "year": "A week counts for the year of its Thursday, a case for the year in which it is lodged. Left to do: as if "
     "everybody could do everything.",
-    "location": "[several] and [nobody]: work that more than one, or none, may do; with it a column adds up to all hours "
-    "asked.",
-    "group": "[several] and [nobody]: work that more than one group, or none, may do; with it the column adds up to all "
-    "hours asked.",
+    "location": _OTHERS,
+    "group": _OTHERS,
     "stream": "A name with + is the part above the guaranteed volume.",
 }
 
@@ -108,8 +108,12 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return figure(value, 1 if 0 < abs(value) < 100 else 0)
+        return figure(value, 0 if value == round(value) or abs(value) >= _WHOLE_FROM else 1)
     return str(value)
+
+
+_WHOLE_FROM = 100
+"""Larger numbers are shown without decimals."""
 
 
 def _totals(content: dict[str, Any]) -> str:

@@ -179,6 +179,7 @@ def _no_plan(request: Request, result: Result, clock: _Clock, as_json: bool) -> 
 
 def _plan(request: Request, result: Result, plan: Plan, folder: Path, clock: _Clock, as_json: bool) -> int:
     from planner.cli.signals import stops_held_back
+    from planner.domain.result import Status
 
     with stops_held_back() as held:
         judged = _judge(request, result, plan, clock)
@@ -193,6 +194,8 @@ def _plan(request: Request, result: Result, plan: Plan, folder: Path, clock: _Cl
     if signal_number:
         say("Stopped; the best plan so far is saved.")
         return exit_of_signal(signal_number)
+    if result.status is Status.STOPPED:
+        say("Stopped at the time limit with the best plan so far.")
     return Exit.DONE if _met(found) else Exit.TARGET_MISSED
 
 

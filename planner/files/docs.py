@@ -1,4 +1,4 @@
-"""Generated pages: `python -m planner.files.docs` writes docs/data-format.md and the data package descriptors."""
+"""Generated pages: `python -m planner.files.docs` writes those on the formats and the data package descriptors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from planner.files.datapackage import DESCRIPTOR, descriptor
 from planner.files.findings import SHOWN
 from planner.files.header_file import FILE, SECTIONS, Section
 from planner.files.labels import LONGEST_LABEL, LONGEST_TEXT
+from planner.files.markdown import line, table
 from planner.files.rows import MAY_BE_EMPTY
+from planner.files.run_docs import run_format
 from planner.files.text_file import LARGEST
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +116,8 @@ tables; W5 is a warning, with which a plan can be made. `instances/broken/` has 
 def pages() -> dict[Path, str]:
     """Every generated page by its path, as it should be."""
     instances = sorted(path.parent for path in (ROOT / "instances").glob(f"*/{FILE}"))
-    return {ROOT / "docs" / "data-format.md": data_format()} | {
+    own = {"data-format.md": data_format(), "run-format.md": run_format()}
+    return {ROOT / "docs" / name: text for name, text in own.items()} | {
         folder / DESCRIPTOR: descriptor(folder) for folder in instances
     }
 
@@ -124,14 +127,14 @@ def data_format() -> str:
     return "".join(
         (
             INTRODUCTION,
-            "".join(_line(code, about) for code, about in EVIDENCE.items()),
+            "".join(line(code, about) for code, about in EVIDENCE.items()),
             "\n",
-            "".join(_table(table) for table in TABLES),
+            "".join(_table(declared) for declared in TABLES),
             HEADER,
             "".join(_section(section) for section in SECTIONS),
             SCENARIOS,
             PROBLEMS,
-            "".join(_line(code.value, code.meaning) for code in Code),
+            "".join(line(code.value, code.meaning) for code in Code),
         )
     )
 
@@ -143,15 +146,15 @@ def write_pages() -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _table(table: Table) -> str:
-    needed = "The file must be there" if table.required else "The file may be left out"
-    if table.required:
-        needed += ", with a header at least" if table.name in MAY_BE_EMPTY else ", with a row at least"
-    key = ", ".join(f"`{column}`" for column in table.key)
-    rules = ", ".join(f"`{rule}`" for rule in table.rules)
+def _table(declared: Table) -> str:
+    needed = "The file must be there" if declared.required else "The file may be left out"
+    if declared.required:
+        needed += ", with a header at least" if declared.name in MAY_BE_EMPTY else ", with a row at least"
+    key = ", ".join(f"`{column}`" for column in declared.key)
+    rules = ", ".join(f"`{rule}`" for rule in declared.rules)
     return (
-        f"## {table.name}.csv\n\n{table.about} {needed}. One row for each {key}. Used by {rules}.\n\n"
-        f"{_columns(columns_of(table))}\n"
+        f"## {declared.name}.csv\n\n{declared.about} {needed}. One row for each {key}. Used by {rules}.\n\n"
+        f"{_columns(columns_of(declared))}\n"
     )
 
 
@@ -162,10 +165,12 @@ def _section(section: Section) -> str:
 
 
 def _columns(columns: Iterable[Column]) -> str:
-    head = _line("column", "holds", "unit", "limits", "when empty", "about") + "|---|---|---|---|---|---|\n"
-    return head + "".join(
-        _line(f"`{column.name}`", column.kind, column.unit, _limits(column), _when_empty(column), column.about)
-        for column in columns
+    return table(
+        ("column", "holds", "unit", "limits", "when empty", "about"),
+        (
+            (f"`{column.name}`", column.kind, column.unit, _limits(column), _when_empty(column), column.about)
+            for column in columns
+        ),
     )
 
 
@@ -186,10 +191,6 @@ def _when_empty(column: Column) -> str:
     if column.optional:
         return "none"
     return f"`{column.default}`" if column.default is not None else "refused"
-
-
-def _line(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |\n"
 
 
 if __name__ == "__main__":

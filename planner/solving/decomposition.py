@@ -28,8 +28,8 @@ from planner.solving.relaxation import (
 )
 from planner.solving.week_by_week import PlanBuilder
 
-WINDOW = 26
-"""Weeks built before the relaxation is solved again."""
+LONGEST_WINDOW, WINDOWS = 26, 8
+"""Weeks built before the relaxation is solved again, at most; and how many times that is in a shorter horizon."""
 
 WEEKS_PER_MARGIN = 52
 """Weeks to the clearance date for each week of margin to it."""
@@ -123,11 +123,12 @@ class _Windows:
     def plan(self, margin: Margin, number: int, report: Report) -> Plan:
         """One plan, with a margin to due weeks and to the clearance date."""
         f, builder = self.f, PlanBuilder(self.f)
+        window = min(LONGEST_WINDOW, -(-len(f.weeks) // WINDOWS))
         while builder.week < len(f.weeks):
             report(Step(f"round {number}, from {f.weeks[builder.week]}"))
             guide = self._guide(margin, builder.week)
             point = solve_relaxation(with_past(guide, builder.finished, builder.week), self.costs) or self.fallback
-            until = min(builder.week + WINDOW, len(f.weeks))
+            until = min(builder.week + window, len(f.weeks))
             builder.build(point.values[guide.flow.finished], case_value(guide, point.duals), until)
         return builder.plan()
 

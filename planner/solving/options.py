@@ -31,7 +31,7 @@ class SolveOptions:
     """`gap` is the proven gap at which a level counts as solved, as a fraction; `time_limit` is in seconds."""
 
     engine: Engine = Engine.AUTO
-    gap: float = 0.005
+    gap: float = 0.02
     time_limit: float | None = None
     threads: int = 1
     seed: int = 0

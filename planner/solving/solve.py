@@ -20,7 +20,7 @@ from planner.solving.engine import Ended, Event, Found, Step, Task
 from planner.solving.options import Engine, SolveOptions
 from planner.solving.progress import Listener, Progress
 
-SMALL = 4_000
+SMALL = 600
 """Arcs times weeks up to which `auto` takes the whole model."""
 
 POLL = 0.1

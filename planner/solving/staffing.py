@@ -63,6 +63,8 @@ class Staffing:
         self._f = f
         self.best_hours = np.full(len(f.tasks), WHOLENESS)
         np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
+        self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
+        np.add.at(self.most_days, f.arc_task, f.supply.whole_days[f.arc_pair])
         self._linear, self._at = _week_model(f, self.best_hours, steps)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
@@ -77,9 +79,9 @@ class Staffing:
         self._session.bound_columns(self._at.steps.ravel(), wishes.days.ravel())
         self._session.bound_rows(self._at.limits, limits)
         values = self._session.solve().values
-        if values is None:
-            raise RuntimeError(f"no staffing of week {week}")
-        if np.abs(values[self._at.staff] - np.rint(values[self._at.staff])).max(initial=0.0) > WHOLENESS:
+        if values is None:  # the simplex lost its precision
+            values = self._rounded_off(wishes, costs, limits, np.zeros(len(self._at.staff)))
+        elif np.abs(values[self._at.staff] - np.rint(values[self._at.staff])).max(initial=0.0) > WHOLENESS:
             values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS))
         return Assignment(np.rint(values[self._at.staff]).astype(np.int64), values[self._at.steps].sum(axis=0))
 

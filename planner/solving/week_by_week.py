@@ -71,7 +71,7 @@ class PlanBuilder:
             self._latest.enter(stream, entry, count / UNIT)
         day = self._staffing.best_hours / f.hours[:, week]
         done = cases.finished_to_date / UNIT
-        available = cases.available(week) / UNIT / day
+        available = np.minimum(cases.available(week) / UNIT / day, self._staffing.most_days[:, week])
         must = np.clip((self._latest.by(week) - done) / day, 0.0, available)
         tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _ in BEHIND]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))

@@ -35,7 +35,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("staff_supply", staff_supply.violation, "people", 1e-6),
-    Rule("staff_deployment", staff_deployment.violation, "staff-days", 1e-5),
+    Rule("staff_deployment", staff_deployment.violation, "staff-days", 0.0),
     Rule("skills", skills.violation, "staff-days or cases", 0.0),
     Rule("processing_capacity", processing_capacity.violation, "hours", 1e-6),
     Rule("hearing_rooms", hearing_rooms.violation, "hours", 1e-6),

@@ -1,4 +1,4 @@
-"""No more staff-days are used than supplied, and idle weeks are not saved up."""
+"""No more staff-days are used in a week than whole ones are supplied in it: fractions carry over, idle weeks do not."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ import numpy as np
 from planner.domain.grid import Numbers
 from planner.evaluation.view import View
 
+DECIMALS = 6
+"""To which supply is counted, so that three times a third of a day is a day."""
+
 
 def violation(view: View) -> Numbers:
-    """L x G x T in staff-days, the worst of three.
+    """L x G x T in staff-days, the worst of two.
 
-    used to date - supplied to date; used in the week - supplied in the week - 1; whatever is below zero.
+    used in the week - (supplied to date, rounded down - supplied to the week before, rounded down); whatever is below
+    zero. That the days are whole is checked where they are read: a fraction of a day is no decision.
     """
-    used = view.staff_days.sum(axis=2)
-    to_date = np.cumsum(used, axis=2) - np.cumsum(view.supplied, axis=2)
-    in_week = used - view.supplied - 1
+    to_date = np.floor(np.round(np.cumsum(view.supplied, axis=2), DECIMALS))
+    whole = np.diff(to_date, prepend=0.0, axis=2)
+    above = view.staff_days.sum(axis=2) - whole
     below_zero = np.maximum(-view.staff_days, 0).max(axis=2, initial=0)
-    wrong: Numbers = np.maximum(np.maximum(to_date, in_week), np.maximum(below_zero, 0.0))
+    wrong: Numbers = np.maximum(np.maximum(above, below_zero), 0.0)
     return wrong

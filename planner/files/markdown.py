@@ -1,0 +1,15 @@
+"""Tables in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def line(*cells: str) -> str:
+    """One line of a table."""
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table with its header."""
+    return line(*head) + "|" + "---|" * len(head) + "\n" + "".join(line(*row) for row in rows)
