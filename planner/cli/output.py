@@ -41,19 +41,19 @@ def warn(text: str) -> None:
     say(f"{paint('Warning:', 'yellow', sys.stderr)} {text}")
 
 
-def paint(text: str, colour: str, stream: TextIO) -> str:
+def paint(text: str, colour: str, stream: TextIO | None) -> str:
     """The text in a colour where the stream takes one."""
     return click.style(text, fg=colour) if takes_colour(stream) else text
 
 
-def takes_colour(stream: TextIO) -> bool:
+def takes_colour(stream: TextIO | None) -> bool:
     """Whether the stream is a terminal whose user has not said no to colour."""
     return is_terminal(stream) and not os.environ.get("NO_COLOR")
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Whether the stream is a terminal that can do more than plain lines."""
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def finite(number: float) -> float | None:
@@ -61,8 +61,10 @@ def finite(number: float) -> float | None:
     return number if abs(number) < float("inf") else None
 
 
-def _write(stream: TextIO, parts: Iterable[str]) -> None:
-    """A reader who left early (`planner show ... | head`) changes nothing about what was done."""
+def _write(stream: TextIO | None, parts: Iterable[str]) -> None:
+    """A reader who left early (`planner show ... | head`), or who never was, changes nothing about what is done."""
+    if stream is None:
+        return
     try:
         stream.writelines(parts)
         stream.flush()

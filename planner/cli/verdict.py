@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.cli.text_table import aligned, figure
 from planner.domain.policy import Policy
+from planner.evaluation.targets import MET_BELOW
 
 _MISSED = {
     "guaranteed_on_time": ("guaranteed Pact case is", "guaranteed Pact cases are", "past the legal term at worst"),
@@ -61,25 +62,24 @@ def _missed(target: Mapping[str, Any], levels: Sequence[Mapping[str, Any]], poli
     one, several, wrong = _MISSED[target["name"]]
     number = figure(target["value"])
     words = f"{number} {one if number == '1' else several} {wrong.format(date=on)}"
-    return words + _proof(target["name"], levels, policy)
+    return words + _proof(target["name"], round(target["value"]), levels, policy)
 
 
-def _proof(name: str, levels: Sequence[Mapping[str, Any]], policy: Policy) -> str:
+def _proof(name: str, missed: int, levels: Sequence[Mapping[str, Any]], policy: Policy) -> str:
     """What is proven about the target. The bound of a level holds for plans that keep the earlier levels."""
     bounds = {level["name"]: level["bound"] for level in levels}
     for place, level in enumerate(policy.levels):
-        if [term.name for term in level.terms] != [_PROVEN_BY.get(name)] or bounds.get(level.name) is None:
+        counts_it = [term.name for term in level.terms] == [_PROVEN_BY.get(name)] and level.terms[0].weight > 0
+        if not counts_it or bounds.get(level.name) is None:
             continue
-        least = floor(bounds[level.name] / level.terms[0].weight + _SLACK) if level.terms[0].weight > 0 else 0
-        if least <= 0:
-            return "; that no plan does better is not proven"
+        least = bounds[level.name] / level.terms[0].weight
         which = "no plan" if place == 0 else "no plan that is as good on the earlier levels"
-        return f"; {which} can leave fewer than {figure(least)}"
+        if least > missed - MET_BELOW:
+            return f"; {which} can leave fewer"
+        if least < 1:
+            return "; that no plan does better is not proven"
+        return f"; {which} can leave fewer than {figure(floor(least))}"
     return ""
-
-
-_SLACK = 1e-6
-"""A bound that misses a whole number by less was meant to be that number."""
 
 
 def _number(value: float | None, digits: int) -> str:

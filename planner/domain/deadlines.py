@@ -135,11 +135,16 @@ def _week_index(due: date, start: date) -> int:
 
 
 def _withdrawn(instance: Instance, row: Stock) -> float:
-    """Share of an opening stock that withdraws before preparation."""
+    """Share of an opening stock that withdraws before preparation, within the horizon."""
     if row.stage != STAGES[0]:
         return 0.0
+    header = instance.header
     return sum(
-        other.share for other in instance.withdrawals if other.stream == row.stream and other.share_of == "stock"
+        other.share
+        * max(0, (min(other.last, header.last) - max(other.first, header.first)).days + 1)
+        / ((other.last - other.first).days + 1)
+        for other in instance.withdrawals
+        if other.stream == row.stream and other.share_of == "stock"
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 
 def line(*cells: str) -> str:
-    """One line of a table."""
-    return "| " + " | ".join(cells) + " |\n"
+    """One line of a table; a stroke inside a cell would end it."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

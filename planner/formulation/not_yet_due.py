@@ -7,6 +7,7 @@ import numpy as np
 from planner.domain.deadlines import DueCurve
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
+from planner.domain.tables import STAGES
 from planner.formulation.draft import Draft, Ids
 
 
@@ -16,15 +17,18 @@ def not_yet_due(f: Figures, curve: DueCurve, opening: Counts) -> Numbers:
     return (entered - curve.due(f.arrivals)) / UNIT
 
 
-def put_recent_conversions(draft: Draft, f: Figures, curve: DueCurve, rows: Ids, finished: Ids) -> None:
+def put_recent_conversions(
+    draft: Draft, f: Figures, curve: DueCurve, rows: Ids, finished: Ids, until_stage: int = len(STAGES) - 1
+) -> None:
     """On the row of (k, t): minus the cases that entered k by conversion in a week w <= t and are not due by t.
 
-    `rows` is K x T, -1 where there is no row; a case enters at w = the week its source finished plus the lag.
+    `rows` is K x T, -1 where there is no row; a case enters at w = the week its source finished plus the lag. Cases
+    that enter behind `until_stage` do not count.
     """
     weeks = len(f.weeks)
     for conversion in f.conversions:
         k = f.stream_of_task[conversion.target]
-        if not curve.bound[k]:
+        if not curve.bound[k] or f.stage_of_task[conversion.target] > until_stage:
             continue
         for w in range(conversion.lag, weeks):
             until = min(int(curve.due_week[k, w]), weeks)

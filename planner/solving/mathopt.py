@@ -10,9 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.math_opt import callback_pb2, model_parameters_pb2, model_pb2, model_update_pb2, parameters_pb2, result_pb2
 from ortools.math_opt.core.python import solver as core
+from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
 from planner.domain.grid import Numbers
 from planner.formulation.draft import Ids, LinearModel
+
+UNKNOWN = "HighsModelStatus was Unknown"
+"""How HiGHS says, through MathOpt, that it gave up."""
 
 
 @dataclass(frozen=True)
@@ -72,15 +76,23 @@ class Session:
         )
 
     def solve(self, start: Numbers | None = None) -> Answer:
-        """Solves; `start` is a full assignment to begin from (whole models only)."""
+        """Solves; `start` is a full assignment to begin from (whole models only).
+
+        An answer without values where the solver ends without knowing (interior points do, now and then).
+        """
         model_parameters = model_parameters_pb2.ModelSolveParametersProto()
         if start is not None:
             hint = model_parameters.solution_hints.add()
             hint.variable_values.ids.extend(range(self._columns))
             hint.variable_values.values.extend(start)
-        result = self._solver.solve(
-            self._parameters.proto(), model_parameters, None, callback_pb2.CallbackRegistrationProto(), None, None
-        )
+        try:
+            result = self._solver.solve(
+                self._parameters.proto(), model_parameters, None, callback_pb2.CallbackRegistrationProto(), None, None
+            )
+        except StatusNotOk as error:
+            if UNKNOWN not in str(error):
+                raise
+            return Answer(False, False, np.inf, -np.inf, None, None)
         return _answer(result, self._columns, self._rows)
 
     def minimise(self, costs: Numbers) -> None:

@@ -44,6 +44,7 @@ class PlanBuilder:
         self._cases = Cases(f)
         self._latest = LatestFinish(f)
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
+        self._old = f.old[f.stream_of_task]  # pressing only as far as the relaxed plan itself clears them
         self.week = 0
 
     @property
@@ -72,7 +73,8 @@ class PlanBuilder:
         day = self._staffing.best_hours / f.hours[:, week]
         done = cases.finished_to_date / UNIT
         available = np.minimum(cases.available(week) / UNIT / day, self._staffing.most_days[:, week])
-        must = np.clip((self._latest.by(week) - done) / day, 0.0, available)
+        latest = np.where(self._old, np.minimum(self._latest.by(week), guide[:, week]), self._latest.by(week))
+        must = np.clip((latest - done) / day, 0.0, available)
         tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _ in BEHIND]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
         wishes = _wishes(must, tracks, available, worth, cases.waiting / UNIT)

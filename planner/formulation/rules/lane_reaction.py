@@ -18,7 +18,8 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     """
     curve = f.deadlines.reaction
     bound = np.flatnonzero(curve.bound)
-    unheard = f.stage_of_task <= STAGES.index("hearing")
+    hearing = STAGES.index("hearing")
+    unheard = f.stage_of_task <= hearing
     opening = np.zeros(len(f.streams), dtype=np.int64)
     np.add.at(opening, f.stream_of_task[unheard], f.opening[unheard])
     names = stream_labels(f)
@@ -32,7 +33,7 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     for n in np.flatnonzero(unheard & curve.bound[f.stream_of_task]):
         row = rows[f.stream_of_task[n]]
         draft.put(row, flow.waiting[n], 1.0)
-        if f.stage_of_task[n] < STAGES.index("hearing"):
+        if f.stage_of_task[n] < hearing:
             for lag in range(int(f.lag[n])):
                 draft.put(row[lag:], flow.finished[n, : len(f.weeks) - lag], f.stays[n])
-    put_recent_conversions(draft, f, curve, rows, flow.finished)
+    put_recent_conversions(draft, f, curve, rows, flow.finished, until_stage=hearing)
