@@ -41,6 +41,7 @@ setup-dev: $(VENV)/installed-dev ## the same, with the tools for `make test`
 
 docs: setup ## make the generated pages again
 	@$(BIN)/python -m planner.files.docs
+	@$(BIN)/python -m planner.cli.docs
 
 lock: .venv-lock/installed ## pin the dependencies again, with hashes
 	@$(LOCK) --upgrade --all-build-deps --output-file requirements.lock pyproject.toml

@@ -19,9 +19,9 @@ def rows(page: Path) -> list[list[str]]:
 
 
 def test_the_readme_lists_the_commands_that_there_are():
-    planner = Path(sys.executable).with_name("planner")
-    shown = subprocess.run([planner, "--help"], capture_output=True, text=True, check=True).stdout
-    commands = re.findall(r"^  ([a-z]+)", shown.partition("Commands:")[2], re.MULTILINE)
+    command = [sys.executable, "-m", "planner", "--help"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    commands = re.findall(r"^  ([a-z]+) ", shown.partition("Commands:")[2], re.MULTILINE)
     cells = " ".join(row[0] for row in rows(ROOT / "README.md"))
     assert sorted(re.findall(r"`planner ([a-z]+)", cells)) == sorted(commands)
 

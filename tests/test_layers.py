@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SIBLINGS, BASE),
     "solving": BASE | SIBLINGS,
     "cli": BASE | SIBLINGS | {"solving"},
+    "__main__": {"cli"},
 }
 MAY_IMPORT_SOLVER = {"formulation", "solving"}
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.argument("run", type=parameters.FOLDER)
 @click.option("--without-hashes", is_flag=True, help="Judge the numbers alone, also of files that were changed.")
 @parameters.common
-def command(run: Path, without_hashes: bool, as_json: bool, quiet: bool) -> Exit:
+def command(run: Path, without_hashes: bool, as_json: bool) -> Exit:
     """Check every rule and every number of a run again, from its decisions and its instance, without the solver.
 
     A target that is missed is no failure of the audit. The exit code is 5 when the audit refuses the run.
@@ -43,7 +43,7 @@ def command(run: Path, without_hashes: bool, as_json: bool, quiet: bool) -> Exit
     if as_json:
         show_json(_document(run, manifest, not without_hashes, rules, findings))
     else:
-        _show(rules, findings, quiet)
+        _show(rules, findings)
     return Exit.REFUSED if findings else Exit.DONE
 
 
@@ -94,8 +94,8 @@ def _document(
     }
 
 
-def _show(rules: tuple[RuleAudit, ...], findings: list[str], quiet: bool) -> None:
-    if rules and not quiet:
+def _show(rules: tuple[RuleAudit, ...], findings: list[str]) -> None:
+    if rules:
         head = ("rule", "worst violation", "allowed", "unit", "")
         body = [
             (rule.name, f"{rule.worst:.3g}", f"{rule.tolerance:.3g}", rule.unit, "holds" if rule.holds else "BROKEN")

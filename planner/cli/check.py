@@ -20,7 +20,7 @@ from planner.cli.problems import as_objects
 @parameters.instance
 @parameters.scenario
 @parameters.common
-def command(instance: Path, scenario: str | None, as_json: bool, quiet: bool) -> Exit:
+def command(instance: Path, scenario: str | None, as_json: bool) -> Exit:
     """Name every problem of the input: file, line, column, what stands there, what is expected.
 
     Warnings are what a modeller would ask about input that is right by the rules.
@@ -32,7 +32,7 @@ def command(instance: Path, scenario: str | None, as_json: bool, quiet: bool) ->
         show_json({"errors": as_objects(checked.problems), "warnings": as_objects(checked.warnings)})
     else:
         lines = [str(problem) for problem in checked.problems]
-        lines += [] if quiet else [f"Warning: {problem}" for problem in checked.warnings]
+        lines += [f"Warning: {problem}" for problem in checked.warnings]
         counts = f"{_count(len(checked.problems), 'problem')}, {_count(len(checked.warnings), 'warning')}"
         show("\n".join([*lines, f"{instance}: {counts}."]))
     return Exit.WRONG_INPUT if checked.problems else Exit.DONE

@@ -48,7 +48,6 @@ def command(
     policy_file: Path | None,
     level: str | None,
     as_json: bool,
-    quiet: bool,
 ) -> Exit:
     """Write the model of a run or an instance (MPS, LP), or its tables (CSV with a data-package descriptor).
 
@@ -62,7 +61,7 @@ def command(
         files = _tables(source, scenario, out or source)
         if as_json:
             show_json({"out": str(out), "format": form, "files": files})
-        elif not quiet:
+        else:
             show(f"{len(files)} files are in {out}.")
         return Exit.DONE
     instance, policy = _read(source, scenario, policy_file)
@@ -70,7 +69,7 @@ def command(
     _write(lines, out)
     if as_json:
         show_json({"out": str(out), "format": form, "rows": rows, "columns": columns})
-    elif out and not quiet:
+    elif out:
         show(f"{out} has {rows} rows and {columns} columns.")
     return Exit.DONE
 

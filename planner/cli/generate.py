@@ -37,7 +37,6 @@ def command(
     streams: int | None,
     weeks: int | None,
     as_json: bool,
-    quiet: bool,
 ) -> Exit:
     """Write a synthetic instance: plausible in its proportions, about no service.
 
@@ -52,6 +51,6 @@ def command(
     write_instance(instance, folder)
     if as_json:
         show_json({"instance": instance.header.name, "folder": str(folder), "seed": seed, **asdict(wanted)})
-    elif not quiet:
+    else:
         show(f"{instance.header.title}: in {folder}.")
     return Exit.DONE

@@ -99,8 +99,9 @@ def _show_usage(error: click.UsageError, as_json: bool) -> None:
 
 
 def _show_fault(fault: Exception, with_traceback: bool) -> None:
-    complain(f"A fault of the planner: {type(fault).__name__}: {fault}")
-    if with_traceback:
-        say("".join(traceback.format_exception(fault)).rstrip())
-    else:
-        say(f"With --verbose, or with {TRACEBACK}=1 in the environment, it says where.")
+    where = (
+        "".join(traceback.format_exception(fault)).rstrip()
+        if with_traceback
+        else f"With --verbose, or with {TRACEBACK}=1 in the environment, it says where."
+    )
+    complain(f"a fault of the planner: {type(fault).__name__}: {fault}\n{where}")

@@ -24,7 +24,7 @@ LEFT_OUT = ("build.py", "__pycache__")
 @click.argument("folder", metavar="DIR", type=parameters.FOLDER)
 @click.option("--from", "name", metavar="NAME", default="ind-2026", show_default=True, help="The shipped instance.")
 @parameters.common
-def command(folder: Path, name: str, as_json: bool, quiet: bool) -> Exit:
+def command(folder: Path, name: str, as_json: bool) -> Exit:
     """Make DIR, which must not be there, a copy of a shipped instance: tables and scenarios, ready to edit."""
     source = _shipped(name)
     if os.path.lexists(folder):
@@ -32,7 +32,7 @@ def command(folder: Path, name: str, as_json: bool, quiet: bool) -> Exit:
     _copy(source, folder)
     if as_json:
         show_json({"instance": name, "folder": str(folder), "files": _files(folder)})
-    elif not quiet:
+    else:
         show(f"{folder} is a copy of {name}. Edit the tables, then run: planner check {folder}")
     return Exit.DONE
 

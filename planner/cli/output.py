@@ -10,6 +10,8 @@ from typing import TextIO
 
 import click
 
+_QUIET = "planner.quiet"
+
 
 def show(text: str) -> None:
     """A result."""
@@ -27,18 +29,30 @@ def show_json(document: object) -> None:
 
 
 def say(text: str) -> None:
-    """Anything that is no result."""
-    _write(sys.stderr, [text, "\n"])
+    """Anything that is neither a result nor an error; left out when the user wants quiet."""
+    if not quiet():
+        _write(sys.stderr, [text, "\n"])
 
 
 def complain(text: str) -> None:
     """What stopped the command."""
-    say(f"{paint('Error:', 'red', sys.stderr)} {text}")
+    _write(sys.stderr, [f"{paint('Error:', 'red', sys.stderr)} {text}", "\n"])
 
 
 def warn(text: str) -> None:
     """What the reader should know, though it stopped nothing."""
     say(f"{paint('Warning:', 'yellow', sys.stderr)} {text}")
+
+
+def want_quiet(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Remembers for the rest of the command whether the user wants quiet."""
+    context.meta[_QUIET] = wanted
+
+
+def quiet() -> bool:
+    """Whether the user wants nothing on standard error but errors."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_QUIET))
 
 
 def paint(text: str, colour: str, stream: TextIO | None) -> str:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from planner.cli.output import want_quiet
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 FOLDER = click.Path(path_type=Path)
@@ -20,7 +22,13 @@ scenario = click.option(
     help="Lay a scenario of the instance over it; several with commas, in order.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Give the result as one JSON document.")
-_quiet = click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
+_quiet = click.option(
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=want_quiet,
+    help="Nothing on standard error but errors.",
+)
 _verbose = click.option(
     "--verbose", is_flag=True, expose_value=False, help="Say where it happened when the planner itself fails."
 )

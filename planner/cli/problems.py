@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from planner.cli.output import complain, say, show_json, warn
+from planner.cli.output import complain, show_json, warn
 from planner.errors import Problem
 
 
@@ -16,9 +16,8 @@ def show_problems(problems: Iterable[Problem], as_json: bool) -> None:
     if as_json:
         show_json(problem_document(found))
         return
-    complain("the input has a problem." if len(found) == 1 else f"the input has {len(found)} problems.")
-    for problem in found:
-        say(str(problem))
+    head = "the input has a problem." if len(found) == 1 else f"the input has {len(found)} problems."
+    complain("\n".join([head, *map(str, found)]))
 
 
 def show_warnings(warnings: Iterable[Problem]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from planner.cli.output import is_terminal, say
+from planner.cli.output import is_terminal, quiet, say
 
 if TYPE_CHECKING:
     from planner.solving.progress import Progress
@@ -19,16 +19,13 @@ _CLEAR = "\r\x1b[K"
 class ProgressLines:
     """Shows each progress that is worth a line."""
 
-    def __init__(self, quiet: bool) -> None:
-        self._quiet = quiet
-        self._renews = is_terminal(sys.stderr)
+    def __init__(self) -> None:
+        self._renews = is_terminal(sys.stderr) and not quiet()
         self._stage = ""
         self._seconds = -EVERY
 
     def __call__(self, progress: Progress) -> None:
         """Shows it, unless it says little new."""
-        if self._quiet:
-            return
         if self._renews:
             sys.stderr.write(_CLEAR + line(progress))
             sys.stderr.flush()
@@ -38,7 +35,7 @@ class ProgressLines:
 
     def end(self) -> None:
         """Gives the line back to the terminal."""
-        if self._renews and not self._quiet:
+        if self._renews:
             sys.stderr.write(_CLEAR)
             sys.stderr.flush()
 

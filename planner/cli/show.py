@@ -40,7 +40,7 @@ NOTES = {
 @click.option("--by", type=click.Choice(VIEWS), default="year", show_default=True, help="What the rows are.")
 @click.option("--sources", is_flag=True, help="List where every figure comes from instead.")
 @parameters.common
-def command(instance: Path, scenario: str | None, by: str, sources: bool, as_json: bool, quiet: bool) -> Exit:
+def command(instance: Path, scenario: str | None, by: str, sources: bool, as_json: bool) -> Exit:
     """Show what is in an instance: cases, staff, and hours of work asked against hours there.
 
     Hours are at normal output. The column evidence has the codes of the rows behind a line; --sources lists them all.
@@ -50,8 +50,7 @@ def command(instance: Path, scenario: str | None, by: str, sources: bool, as_jso
     checked = check_instance(instance, scenario)
     if checked.instance is None:
         raise InputError(list(checked.problems))
-    if not quiet:
-        show_warnings(checked.warnings)
+    show_warnings(checked.warnings)
     own = checked.instance
     if sources:
         found = _sources(own)

@@ -96,7 +96,6 @@ def command(
     threads: int,
     seed: int,
     as_json: bool,
-    quiet: bool,
 ) -> int:
     """Plan every week of the horizon, prove how good the plan is, audit it and save it as a run.
 
@@ -110,10 +109,10 @@ def command(
     _refuse_bad_place(folder)
     clock = _Clock()
     with clock.phase("read"):
-        read, wanted = _read(instance, scenario, policy_file, quiet)
+        read, wanted = _read(instance, scenario, policy_file)
     request = Request(instance, scenario, read, wanted, options)
     with clock.phase("solve"):
-        result = _solve(request, quiet)
+        result = _solve(request)
     if result.plan is None:
         return _no_plan(request, result, clock, as_json)
     return _plan(request, result, result.plan, folder, clock, as_json)
@@ -128,7 +127,7 @@ def _refuse_bad_place(folder: Path) -> None:
         raise click.BadParameter(f"no folder can be made in {there}.", param_hint="--out")
 
 
-def _read(folder: Path, scenario: str | None, policy_file: Path | None, quiet: bool) -> tuple[Instance, Policy]:
+def _read(folder: Path, scenario: str | None, policy_file: Path | None) -> tuple[Instance, Policy]:
     """The instance and the policy; raises InputError with every problem of both."""
     from planner.domain.policy import SHIPPED
     from planner.files.instance import check_instance
@@ -144,16 +143,15 @@ def _read(folder: Path, scenario: str | None, policy_file: Path | None, quiet: b
     problems += checked.problems
     if checked.instance is None or problems:
         raise InputError(problems)
-    if not quiet:
-        show_warnings(checked.warnings)
+    show_warnings(checked.warnings)
     return checked.instance, policy
 
 
-def _solve(request: Request, quiet: bool) -> Result:
+def _solve(request: Request) -> Result:
     from planner.cli.progress import ProgressLines
     from planner.solving.solve import solve
 
-    progress = ProgressLines(quiet)
+    progress = ProgressLines()
     try:
         return solve(request.instance, request.policy, request.options, progress)
     finally:
@@ -226,10 +224,9 @@ def _save(request: Request, result: Result, judged: Judged, folder: Path, clock:
 
 
 def _refused(judged: Judged, folder: Path) -> int:
-    complain("the audit refused the plan, which is a fault of the planner.")
-    for finding in judged.audit.findings:
-        say(finding)
-    say(f"For the developer the plan is kept in {folder}.")
+    kept = f"For the developer the plan is kept in {folder}."
+    head = "the audit refused the plan, which is a fault of the planner."
+    complain("\n".join([head, *judged.audit.findings, kept]))
     return Exit.REFUSED
 
 

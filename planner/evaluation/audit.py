@@ -13,10 +13,10 @@ from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
+from planner.domain.run_table import DECISION_TABLES, RUN_TABLES, RunTable, columns_of, words
 from planner.evaluation.decisions import decisions
 from planner.evaluation.differences import differences
 from planner.evaluation.rules import RULES
-from planner.evaluation.run_table import DECISION_TABLES, RUN_TABLES, RunTable, columns_of, words
 from planner.evaluation.tables import number, run_tables
 from planner.evaluation.view import View, view_of
 

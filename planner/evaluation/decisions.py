@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, parse_decimal
-from planner.evaluation.run_table import RunTable, words
+from planner.domain.run_table import RunTable, words
 
 _DIGITS = 9
 """More digits than any count of staff-days or cases has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from planner.evaluation.run_table import RunTable, words
+from planner.domain.run_table import RunTable, words
 
 
 def differences(stated: RunTable, rebuilt: RunTable, key: int) -> Iterator[str]:

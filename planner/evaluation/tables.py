@@ -12,11 +12,11 @@ from planner.domain.grid import UNIT, Counts, Numbers, decimal
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
+from planner.domain.run_table import RunTable, columns_of
 from planner.evaluation.flows import Flows, flows, weekly
 from planner.evaluation.hours import interpreter_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
 from planner.evaluation.levels import values_of
-from planner.evaluation.run_table import RunTable, columns_of
 from planner.evaluation.targets import targets_of
 
 Rows = Iterable[tuple[str, ...]]

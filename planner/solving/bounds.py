@@ -41,7 +41,10 @@ class Bounds:
         return [self._from_combined(values, level) for level in range(len(values))]
 
     def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[float]:
-        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
+        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap.
+
+        A bound that was solved for wider limits on the earlier levels holds for narrower ones too.
+        """
         bounds = self.at_hand(values)
         for level, value in enumerate(values):
             if value.gross - bounds[level] > gap * max(abs(value.value), value.floor):
@@ -63,13 +66,15 @@ class Bounds:
             round(value.gross + tolerance, 6)
             for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]
         )
-        if (level, limits) not in self._solved:
-            linear = self._exact.linear
-            for costs, limit in zip(self.costs, limits, strict=False):
-                if costs.any():
-                    linear = with_cap(linear, costs, limit)
-            point = solve_relaxation(linear, self.costs[level])
-            self._solved[level, limits] = 0.0 if point is None else max(0.0, point.bound)
+        for (other, wider), bound in self._solved.items():
+            if other == level and all(one <= more for one, more in zip(limits, wider, strict=True)):
+                return bound
+        linear = self._exact.linear
+        for costs, limit in zip(self.costs, limits, strict=False):
+            if costs.any():
+                linear = with_cap(linear, costs, limit)
+        point = solve_relaxation(linear, self.costs[level])
+        self._solved[level, limits] = 0.0 if point is None else max(0.0, point.bound)
         return self._solved[level, limits]
 
 

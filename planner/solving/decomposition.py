@@ -65,11 +65,12 @@ def decompose(task: Task, report: Report) -> None:
     best = _Best(f, policy, bounds, report, _along(f, exact, point))
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
     for number, margin in enumerate(MARGINS, start=1):
-        if best.gap <= gap:
+        if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
             break
         windows = _Windows(f, grouped, bounds.combined, point)
         best.offer(windows.plan(margin if clearable else replace(margin, clearance=0), number, report))
-    report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
+    proven = best.gap <= gap or best.prove(gap) <= gap
+    report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
 
 
 class _Best:

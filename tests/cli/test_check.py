@@ -31,9 +31,3 @@ def test_the_document_has_errors_and_warnings(tmp_path):
     assert done.returncode == 0
     found = document(done)
     assert (found["errors"], [warning["code"] for warning in found["warnings"]]) == ([], ["W502"])
-
-
-def test_quiet_leaves_warnings_out(tmp_path):
-    folder = broken("W502-hours-in-minutes", tmp_path)
-    assert "Warning" in planner("check", folder).stdout
-    assert "Warning" not in planner("check", folder, "--quiet").stdout

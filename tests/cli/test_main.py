@@ -77,7 +77,7 @@ def test_wrong_usage_is_a_document_where_one_is_asked_for():
 
 @pytest.mark.parametrize("verb", ["check", "show", "solve", "export"])
 def test_an_instance_that_is_not_there_gives_2(verb, tmp_path):
-    options = ("--format", "mps") if verb == "export" else ()
+    options = ("--format", "mps", "--out", tmp_path / "model") if verb == "export" else ()
     done = planner(verb, tmp_path / "nowhere", *options, "--json")
     assert done.returncode == 2
     assert [error["code"] for error in document(done)["errors"]] == ["E101"]

@@ -3,15 +3,18 @@
 import getpass
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from planner.files.run_folder import read_run
+from planner.solving.options import SolveOptions
 from tests.cli.folders import small_folder
 from tests.cli.run import BASE, ENVIRONMENT, PLANNER, document, planner
 from tests.files.folders import broken
@@ -77,7 +80,7 @@ def test_the_run_holds_everything_that_made_it(missed):
         "manifest.json", "tables", "instance", "policy.toml", "solver.log", "datapackage.json",
     }  # fmt: skip
     assert {"planner", "versions", "options", "engine", "policy", "inputs", "files", "memory_mib"} <= manifest.keys()
-    assert manifest["options"] == {"engine": "auto", "gap": 0.005, "time_limit": None, "threads": 1, "seed": 0}
+    assert manifest["options"] == asdict(SolveOptions())
     assert "stock.csv" in manifest["inputs"]
     assert {"tables/staff.csv", "instance/stock.csv", "policy.toml"} <= manifest["files"].keys()
 
@@ -206,8 +209,6 @@ def test_a_good_run_passes_the_audit(missed):
 @pytest.fixture
 def touched(missed, tmp_path):
     """A copy of a run in which a file can be changed."""
-    import shutil
-
     return Path(shutil.copytree(missed[1], tmp_path / "run"))
 
 

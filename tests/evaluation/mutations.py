@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planner.evaluation.run_table import RunTable
+from planner.domain.run_table import RunTable
 
 
 def changed(tables: dict[str, RunTable], name: str, row: int, column: int, cell: str) -> dict[str, RunTable]:

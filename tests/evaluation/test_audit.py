@@ -9,9 +9,9 @@ import pytest
 from planner.domain.figures import figures
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
+from planner.domain.run_table import RunTable
 from planner.evaluation.audit import SHOWN, audit
 from planner.evaluation.rules import RULES
-from planner.evaluation.run_table import RunTable
 from planner.evaluation.tables import run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put

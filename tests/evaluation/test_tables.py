@@ -4,7 +4,7 @@ import pytest
 
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
-from planner.evaluation.run_table import RUN_TABLES
+from planner.domain.run_table import RUN_TABLES
 from planner.evaluation.tables import gap_of, number, run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.proofs import proofs
