@@ -35,6 +35,7 @@ KEPT = ("status", "levels", "targets", "audit", "seconds", "first_plan_seconds",
 
 
 def main() -> int:
+    """Solves what the results lack."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--results", type=Path, default=HERE / "results" / "scenarios.jsonl")
     parser.add_argument("--only", nargs="*", metavar="INSTANCE[:SCENARIO]")
@@ -46,7 +47,7 @@ def main() -> int:
         name = f"{instance}:{scenario}" if scenario else instance
         if name in done or (arguments.only and name not in arguments.only):
             continue
-        print(name, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{name}\n")
         found = {"case": name, "commit": commit} | _machine() | _solve(instance, scenario)
         with arguments.results.open("a", encoding="utf-8") as results:
             results.write(json.dumps(found, sort_keys=True) + "\n")

@@ -22,9 +22,7 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = (
-            self.file + (f":{self.line}" if self.line else "") + (f" {self.column}" if self.column else "")
-        )
+        place = self.file + (f":{self.line}" if self.line else "") + (f" {self.column}" if self.column else "")
         words = f'{place}: [{self.code}] found "{self.found}"; expected {self.expected}'
         return f"{words}. {self.hint}" if self.hint else f"{words}."
 

@@ -94,5 +94,6 @@ SHIPPED = Policy(
 )
 """The policy of the model's section 4, as far as its rules are in the model yet.
 
-A week of waiting costs seven days of reception at EUR 74 (domain.md D9: COA 2022, EUR 27,100 per place and year).
+A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
+published in November 2023 (evidence R, the day price D).
 """

@@ -108,4 +108,11 @@ def _last_week_ended(view: View, day: date) -> int:
 
 
 def _withdrawn_share(view: View, stream: str) -> float:
-    return sum(row.share for row in view.instance.withdrawals if row.stream == stream and row.share_of == "stock")
+    """Share of a stream's opening stock that withdraws inside the horizon."""
+    header = view.instance.header
+    share = 0.0
+    for row in view.instance.withdrawals:
+        if row.stream == stream and row.share_of == "stock":
+            inside = (min(row.last, header.last) - max(row.first, header.first)).days + 1
+            share += row.share * max(inside, 0) / ((row.last - row.first).days + 1)
+    return share

@@ -26,8 +26,8 @@ INTRODUCTION = f"""# Data format
 
 An instance is a folder with `{FILE}` and one CSV file per table. A file may not be there when its table is
 optional. Scenarios are files in the folder `scenarios/`; `README.md`, `build.py`, the generated `{DESCRIPTOR}`
-and the `{OPTIMUM}` of a tiny instance may stand beside the tables. Another `.csv` or `.toml` file is refused, because it would be left out
-silently.
+and the `{OPTIMUM}` of a tiny instance may stand beside the tables. Another `.csv` or `.toml` file is refused,
+because it would be left out silently.
 
 `planner check INSTANCE` reports every problem at once: file, line as an editor counts it, column, a stable code, what
 stood there and what was expected. At most {SHOWN} problems of a file are shown.

@@ -7,6 +7,7 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Policy
+from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
 from planner.formulation.costs import level_costs
 from planner.solving.engine import tolerances
@@ -73,7 +74,10 @@ class Bounds:
         for costs, limit in zip(self.costs, limits, strict=False):
             if costs.any():
                 linear = with_cap(linear, costs, limit)
-        point = solve_relaxation(linear, self.costs[level])
+        try:
+            point = solve_relaxation(linear, self.costs[level])
+        except NoPlanError:  # then nothing is known beyond zero
+            point = None
         self._solved[level, limits] = 0.0 if point is None else max(0.0, point.bound)
         return self._solved[level, limits]
 

@@ -13,7 +13,9 @@ from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import Status
+from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
+from planner.formulation.draft import LinearModel
 from planner.solving.bounds import Bounds
 from planner.solving.classes import Classes, classes
 from planner.solving.engine import Ended, Found, Report, Step, Task, better, proofs
@@ -57,7 +59,11 @@ def decompose(task: Task, report: Report) -> None:
     grouped = classes(f)
     exact = relaxation(f, grouped)
     bounds = Bounds(f, policy, exact)
-    point = bounds.solve()
+    try:
+        point = bounds.solve()
+    except NoPlanError:
+        report(Ended(Status.NO_PLAN))
+        return
     if point is None:
         report(Ended(Status.INFEASIBLE))
         return
@@ -128,10 +134,17 @@ class _Windows:
         while builder.week < len(f.weeks):
             report(Step(f"round {number}, from {f.weeks[builder.week]}"))
             guide = self._guide(margin, builder.week)
-            point = solve_relaxation(with_past(guide, builder.finished, builder.week), self.costs) or self.fallback
+            point = self._point(with_past(guide, builder.finished, builder.week))
             until = min(builder.week + window, len(f.weeks))
             builder.build(point.values[guide.flow.finished], case_value(guide, point.duals), until)
         return builder.plan()
+
+    def _point(self, linear: LinearModel) -> Point:
+        """The relaxed plan to follow; the one without a past where rounding leaves none."""
+        try:
+            return solve_relaxation(linear, self.costs) or self.fallback
+        except NoPlanError:
+            return self.fallback
 
     def _guide(self, margin: Margin, week: int) -> Relaxation:
         ahead = max(self.f.clearance - week, 0)

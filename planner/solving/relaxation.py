@@ -13,6 +13,7 @@ from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
+from planner.errors import NoPlanError
 from planner.formulation.columns import FlowColumns, flow_columns, week_labels
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
@@ -24,6 +25,12 @@ INTERIOR = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver"
 
 SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 """Taken where the interior point gives up."""
+
+PAST_TOLERANCE = 1e-5
+"""Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
+
+RESOURCES = ("class_capacity", "interpreters", "programme_start")
+"""The rows that say what finishing a case takes; the others say what it brings."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +91,9 @@ def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
             return Point(
                 answer.values, answer.duals, float(costs @ answer.values), safe_bound(linear, costs, answer.duals)
             )
-    return None
-
-
-PAST_TOLERANCE = 1e-5
-"""Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
-
-RESOURCES = ("class_capacity", "interpreters", "programme_start")
-"""The rows that say what finishing a case takes; the others say what it brings."""
+        if answer.infeasible:
+            return None
+    raise NoPlanError("no solver could solve the relaxation")
 
 
 def case_value(r: Relaxation, duals: Numbers) -> Numbers:

@@ -68,9 +68,14 @@ class _Run:
     def seconds(self) -> float:
         return perf_counter() - self.start
 
+    @property
+    def stopped(self) -> bool:
+        """Whether a signal came."""
+        return self.signal_number is not None
+
     def follow(self, receiving: Connection) -> None:
         """Hears the child until it ends, the time is up, or a signal comes."""
-        while self.status is None and self.signal_number is None:
+        while self.status is None and not self.stopped:
             if self.options.time_limit is not None and self.seconds >= self.options.time_limit:
                 return
             if not receiving.poll(POLL):
@@ -78,6 +83,8 @@ class _Run:
             try:
                 event = receiving.recv()
             except EOFError:
+                if self.stopped:
+                    return
                 raise RuntimeError("the solving process ended without a word") from None
             self._hear(event)
 
@@ -138,7 +145,8 @@ def _signals(run: _Run) -> Iterator[None]:
 
 def _work(sending: Connection, lifeline: Connection, instance: Instance, policy: Policy, options: SolveOptions) -> None:
     """The child: solves and tells; ends with its parent, who alone decides about signals."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     from planner.domain.figures import figures
     from planner.solving.decomposition import decompose
