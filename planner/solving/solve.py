@@ -68,14 +68,13 @@ class _Run:
     def seconds(self) -> float:
         return perf_counter() - self.start
 
-    @property
     def stopped(self) -> bool:
         """Whether a signal came."""
         return self.signal_number is not None
 
     def follow(self, receiving: Connection) -> None:
         """Hears the child until it ends, the time is up, or a signal comes."""
-        while self.status is None and not self.stopped:
+        while self.status is None and not self.stopped():
             if self.options.time_limit is not None and self.seconds >= self.options.time_limit:
                 return
             if not receiving.poll(POLL):
@@ -83,7 +82,7 @@ class _Run:
             try:
                 event = receiving.recv()
             except EOFError:
-                if self.stopped:
+                if self.stopped():
                     return
                 raise RuntimeError("the solving process ended without a word") from None
             self._hear(event)
