@@ -58,7 +58,7 @@ def _on_the_page(rule: str, line: str, without_rows: bool) -> list[str]:
         return [f"a line in the table of {_path(MODEL_PAGE)}"]
     files = [AUDIT / f"{rule}.py", AUDIT_TESTS / f"test_{rule}.py"]
     if not without_rows:
-        files += [ROWS / f"{rule}.py", GOLDEN / f"{rule}.lp"]
+        files += [ROWS / f"{rule}.py", GOLDEN / f"{rule}.txt"]
     return [f"a link to {_path(file)} in {_path(MODEL_PAGE)}" for file in files if f"](../{_path(file)})" not in line]
 
 
@@ -71,8 +71,8 @@ def _in_the_formulation(rule: str, without_rows: bool) -> list[str]:
         found.append(f"{_path(module)} with a function `add`, or the words `no rows: why` in {_path(MODEL_PAGE)}")
     if f"{rule}.add(" not in LIST_OF_ROWS.read_text(encoding="utf-8"):
         found.append(f"a call of {rule}.add in {_path(LIST_OF_ROWS)}")
-    if not (GOLDEN / f"{rule}.lp").exists():
-        found.append(f"{_path(GOLDEN)}/{rule}.lp")
+    if not (GOLDEN / f"{rule}.txt").exists():
+        found.append(f"{_path(GOLDEN)}/{rule}.txt")
     return found
 
 
@@ -102,7 +102,7 @@ def test_a_rule_that_is_nowhere_lacks_everything():
         "a line in the table of docs/model.md",
         "planner/formulation/rules/siesta.py with a function `add`, or the words `no rows: why` in docs/model.md",
         "a call of siesta.add in planner/formulation/model.py",
-        "tests/formulation/golden/siesta.lp",
+        "tests/formulation/golden/siesta.txt",
         "a table in planner/domain/tables.py that names it in `rules`",
     ]
 

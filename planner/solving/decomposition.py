@@ -68,12 +68,12 @@ def decompose(task: Task, report: Report) -> None:
         report(Ended(Status.INFEASIBLE))
         return
     report(Step("first plan"))
-    best = _Best(f, policy, bounds, report, _along(f, exact, point))
+    best = _Best(f, policy, bounds, report, _along(f, policy, exact, point))
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
     for number, margin in enumerate(MARGINS, start=1):
         if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
             break
-        windows = _Windows(f, grouped, bounds.combined, point)
+        windows = _Windows(f, policy, grouped, bounds.combined, point)
         best.offer(windows.plan(margin if clearable else replace(margin, clearance=0), number, report))
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
@@ -112,8 +112,8 @@ class _Best:
         self._report(Found(self._plan, self._proofs))
 
 
-def _along(f: Figures, exact: Relaxation, point: Point) -> Plan:
-    builder = PlanBuilder(f)
+def _along(f: Figures, policy: Policy, exact: Relaxation, point: Point) -> Plan:
+    builder = PlanBuilder(f, policy)
     builder.build(point.values[exact.flow.finished], case_value(exact, point.duals), len(f.weeks))
     return builder.plan()
 
@@ -123,13 +123,14 @@ class _Windows:
     """Plans along relaxed plans that are solved anew at the start of every window."""
 
     f: Figures
+    policy: Policy
     grouped: Classes
     costs: Numbers
     fallback: Point
 
     def plan(self, margin: Margin, number: int, report: Report) -> Plan:
         """One plan, with a margin to due weeks and to the clearance date."""
-        f, builder = self.f, PlanBuilder(self.f)
+        f, builder = self.f, PlanBuilder(self.f, self.policy)
         window = min(LONGEST_WINDOW, -(-len(f.weeks) // WINDOWS))
         while builder.week < len(f.weeks):
             report(Step(f"round {number}, from {f.weeks[builder.week]}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.figures import Figures
@@ -54,8 +54,20 @@ def tolerances(policy: Policy, values: tuple[LevelValue, ...]) -> tuple[float, .
     return tuple(min(policy.tolerance * abs(value.value), value.floor / 2) for value in values)
 
 
-def proofs(policy: Policy, values: tuple[LevelValue, ...], bounds: list[float]) -> tuple[LevelProof, ...]:
-    """The proof of each level from its value and a bound on its gross value."""
+def proofs(
+    policy: Policy,
+    values: tuple[LevelValue, ...],
+    bounds: list[float],
+    ceilings: Sequence[float] = (),
+) -> tuple[LevelProof, ...]:
+    """The proof of each level from its value and a bound on its gross value.
+
+    `ceilings` are what the gross values of the first levels may reach in all that follows; where there is none, it is
+    the value plus the policy's tolerance.
+    """
+    allowed = list(tolerances(policy, values))
+    for number, (ceiling, value) in enumerate(zip(ceilings, values, strict=False)):
+        allowed[number] = min(max(ceiling - value.gross, 0.0), allowed[number])
     return tuple(
         LevelProof(
             name=level.name,
@@ -65,9 +77,7 @@ def proofs(policy: Policy, values: tuple[LevelValue, ...], bounds: list[float]) 
             tolerance=tolerance,
             floor=value.floor,
         )
-        for level, value, bound, tolerance in zip(
-            policy.levels, values, bounds, tolerances(policy, values), strict=True
-        )
+        for level, value, bound, tolerance in zip(policy.levels, values, bounds, allowed, strict=True)
     )
 
 

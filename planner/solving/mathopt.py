@@ -12,7 +12,7 @@ from ortools.math_opt import callback_pb2, model_parameters_pb2, model_pb2, mode
 from ortools.math_opt.core.python import solver as core
 from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
-from planner.domain.grid import Numbers
+from planner.domain.grid import UNIT, Numbers
 from planner.formulation.draft import Ids, LinearModel
 
 UNKNOWN = "HighsModelStatus was Unknown"
@@ -57,6 +57,8 @@ class Parameters:
         if self.threads is not None:
             proto.threads = self.threads
         proto.random_seed = self.seed
+        if self.solver == parameters_pb2.SOLVER_TYPE_CP_SAT:
+            proto.cp_sat.mip_var_scaling = UNIT  # it knows whole numbers only: cases are counted on the plans' grid
         for name, text in self.highs_options:
             proto.highs.string_options[name] = text
         return proto

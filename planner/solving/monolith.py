@@ -25,8 +25,15 @@ SOLVERS = {
     Engine.CP_SAT: parameters_pb2.SOLVER_TYPE_CP_SAT,
 }
 
-SLACK = 1e-6
-"""What a level may pass its limit by, relative to its size, so that rounding does not make it infeasible."""
+SLACK = 1e-4
+"""Cases or case-weeks by which a level may pass its ceiling while the later ones are solved.
+
+A ceiling within a few millionths of the optimum is as near as the solver's own tolerance: SCIP then calls plans
+infeasible that are there, and proves a later level to be worse than it is.
+"""
+
+SLACK_SHARE = 1e-6
+"""The same as a share of the ceiling, for large ones."""
 
 
 def solve_whole(task: Task, engine: Engine, report: Report) -> None:
@@ -35,11 +42,13 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     model = whole_model(f)
     linear = _bounded(f, model)
     bounds = [0.0] * len(policy.levels)
+    ceilings: list[float] = []
     start: Numbers | None = None
     status = Status.PROVEN
     for number, level in enumerate(policy.levels):
         costs = level_costs(f, policy, level, model.flow, len(linear.column_lower))
         if start is not None and not costs.any():
+            ceilings.append(0.0)
             continue
         report(Step(level.name))
         answer = Session(linear, costs, _parameters(task, engine)).solve(start)
@@ -50,10 +59,10 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
         plan = _on_grid(f, model, start)
         values = level_values(f, policy, plan)
         bounds[number] = answer.bound
-        report(Found(plan, proofs(policy, values, bounds)))
+        report(Found(plan, proofs(policy, values, bounds, ceilings)))
         status = status if answer.optimal else Status.FEASIBLE
-        limit = values[number].gross + tolerances(policy, values)[number]
-        linear = with_cap(linear, costs, limit + SLACK * max(1.0, limit))
+        ceilings.append(values[number].gross + tolerances(policy, values)[number])
+        linear = with_cap(linear, costs, ceilings[-1] + max(SLACK, SLACK_SHARE * ceilings[-1]))
     report(Ended(status))
 
 

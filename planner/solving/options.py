@@ -21,7 +21,7 @@ CAPABILITIES: dict[Engine, str] = {
     Engine.DECOMPOSITION: "any size; bound from a relaxation, integer plan built week by week; same answer every time",
     Engine.SCIP: "whole model, small instances; proves a gap of zero; same answer every time",
     Engine.HIGHS: "whole model, small instances; same answer every time",
-    Engine.CP_SAT: "whole model, very small instances; cases are counted in thousandths while it searches",
+    Engine.CP_SAT: "whole model, very small instances; cases are counted in millionths, as in a plan",
 }
 """What each engine is good for, as `planner solve --help` tells it."""
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from time import perf_counter
 from types import FrameType
@@ -26,6 +27,9 @@ SMALL = 600
 POLL = 0.1
 """Seconds between looks at the clock and the signals."""
 
+STOP = (signal.SIGINT, signal.SIGTERM)
+"""The signals that end a run with the best plan so far."""
+
 
 def solve(instance: Instance, policy: Policy, options: SolveOptions, progress: Listener) -> Result:
     """A plan with its proof; the best so far when stopped by the time limit, SIGINT or SIGTERM.
@@ -38,7 +42,8 @@ def solve(instance: Instance, policy: Policy, options: SolveOptions, progress: L
     lifeline, held = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(sending, lifeline, instance, policy, options), daemon=True)
     with _signals(run):
-        child.start()
+        with _held_back():
+            child.start()
         sending.close()
         lifeline.close()
         try:
@@ -134,7 +139,7 @@ def _signals(run: _Run) -> Iterator[None]:
     def stop(number: int, _: FrameType | None) -> None:
         run.signal_number = number
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in STOP}
     try:
         yield
     finally:
@@ -142,9 +147,20 @@ def _signals(run: _Run) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Lets signals wait while the child starts. It inherits that, so that Ctrl-C does not reach it before `_work`."""
+    resource_tracker.ensure_running()  # or starting the child starts it, which lets signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOP)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(sending: Connection, lifeline: Connection, instance: Instance, policy: Policy, options: SolveOptions) -> None:
     """The child: solves and tells; ends with its parent, who alone decides about signals."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOP:
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     from planner.domain.figures import figures

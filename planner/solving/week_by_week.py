@@ -8,10 +8,12 @@ holds by construction; nothing needs repair.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
+from planner.domain.policy import Policy
 from planner.solving.cases import Cases
 from planner.solving.due import LatestFinish
 from planner.solving.staffing import Staffing, Wishes
@@ -19,8 +21,12 @@ from planner.solving.staffing import Staffing, Wishes
 AHEAD_DAYS = 2.0
 """Days by which tasks with due weeks run ahead of the relaxed plan: what rounding may cost later."""
 
-BEHIND = ((8, 2.0), (4, 1.6), (2, 1.4), (1, 1.2), (0, 1.0))
-"""How much more work is worth that the relaxed plan had finished so many weeks ago: the longer behind, the more."""
+BEHIND = ((8, 4.0), (4, 2.0), (2, 1.0), (1, 0.3), (0, 0.0))
+"""What work is worth more, beside the mean of all work, that the relaxed plan had finished so many weeks ago."""
+
+FIRST = 8.0
+"""What work comes first: it is worth more than old cases that press. Streams whose lateness counts in an earlier level
+than old cases left."""
 
 TIMED_AHEAD = 1.3
 """How much the days are worth by which tasks with due weeks run ahead of the relaxed plan."""
@@ -28,8 +34,8 @@ TIMED_AHEAD = 1.3
 AHEAD = 0.2
 """How much other work is worth ahead of the relaxed plan."""
 
-PRESSING = 30.0
-"""How much work is worth that due weeks ask for now, beside the mean of all work."""
+PRESSING, FIRST_PRESSING = 6.0, 30.0
+"""What work is worth more, beside the mean of all work, that due weeks ask for now; the second where it comes first."""
 
 LEAST = 0.02
 """What any work is worth at the least, beside the mean of all work."""
@@ -38,13 +44,14 @@ LEAST = 0.02
 class PlanBuilder:
     """A plan under construction: whole up to `week`, nothing after it."""
 
-    def __init__(self, f: Figures) -> None:
+    def __init__(self, f: Figures, policy: Policy) -> None:
         self._f = f
         self._staffing = Staffing(f, steps=3 + len(BEHIND))
         self._cases = Cases(f)
         self._latest = LatestFinish(f)
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
         self._old = f.old[f.stream_of_task]  # pressing only as far as the relaxed plan itself clears them
+        self._first = _counts_first(f, policy)[f.stream_of_task]
         self.week = 0
 
     @property
@@ -77,20 +84,34 @@ class PlanBuilder:
         must = np.clip((latest - done) / day, 0.0, available)
         tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _ in BEHIND]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
-        wishes = _wishes(must, tracks, available, worth, cases.waiting / UNIT)
+        wishes = _wishes(must, tracks, available, worth, self._first, cases.waiting / UNIT)
         assigned = self._staffing.solve(wishes, week)
         self._staff_days[:, week] = assigned.staff_days
         cases.work(week, assigned.staff_days, np.rint(assigned.work * day * UNIT).astype(np.int64))
 
 
-def _wishes(must: Numbers, tracks: list[Numbers], available: Numbers, worth: Numbers, waiting: Numbers) -> Wishes:
+def _counts_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:
+    """K: whether lateness of the stream counts in a level before the one that counts old cases left."""
+    terms: set[str] = set()
+    for level in policy.levels:
+        names = {term.name for term in level.terms}
+        if "left" in names:
+            break
+        terms |= names
+    return np.array([stream.late_term in terms for stream in f.streams], dtype=bool)
+
+
+def _wishes(
+    must: Numbers, tracks: list[Numbers], available: Numbers, worth: Numbers, first: NDArray[np.bool_], waiting: Numbers
+) -> Wishes:
     """Days of work of each task: pressing, level with the guide of some weeks ago up to now, ahead of it."""
     levels = [must]
     for track in [*tracks, available]:
         levels.append(np.clip(track, levels[-1], available))
-    factors = [factor for _, factor in BEHIND] + [TIMED_AHEAD, AHEAD]
+    pressing = worth + np.where(first, FIRST_PRESSING, PRESSING)
+    behind = [worth + more + np.where(first, FIRST, 0.0) for _, more in BEHIND]
     return Wishes(
         days=np.diff(np.array(levels), axis=0, prepend=0.0),
-        worth=np.array([worth + PRESSING, *(worth * factor for factor in factors)]),
+        worth=np.array([pressing, *behind, worth * TIMED_AHEAD, worth * AHEAD]),
         waiting=waiting,
     )

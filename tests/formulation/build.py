@@ -1,0 +1,112 @@
+"""One instance with something for every rule, as small as it can be."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.domain.instance import (
+    Conversion,
+    Eligibility,
+    Group,
+    Guarantee,
+    Inflow,
+    Instance,
+    Interpreters,
+    Language,
+    Location,
+    OrdinaryPace,
+    Place,
+    Productivity,
+    Staff,
+    Stock,
+    Stream,
+    Withdrawal,
+    Work,
+)
+from tests.evaluation.build import calendar, header
+
+FIRST, LAST = date(2026, 6, 12), date(2026, 6, 28)
+"""A week of one working day and two whole ones."""
+
+
+def everything() -> Instance:
+    """Two offices, two groups, old cases, new ones in part above the guarantee, transfers that fail, a lane."""
+    return Instance(
+        header=header(
+            FIRST,
+            LAST,
+            programme_start=date(2026, 6, 23),
+            clearance=date(2026, 6, 21),
+            guarantee=Guarantee(8.5, "even"),
+        ),
+        locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
+        groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),
+        staff=(Staff("east", "prepare", 1.3), Staff("east", "decide", 2.0), Staff("west", "decide", 1.0)),
+        calendar=calendar(FIRST, LAST),
+        streams=(
+            Stream("old", "Old", "ordinary", "track-4", "old", waiting_weight=2.0),
+            Stream("new", "New", "ordinary", "track-4", "pact", counts=True, term="3w", buffer_weeks=1),
+            Stream("transfer", "Transfer", "transfer", "track-1", "pact", term="1w", waiting_weight=0.5),
+            Stream("lane", "Nuisance", "nuisance", "track-2", "pact", lane="nuisance", term="2w", hear_within_weeks=2),
+        ),
+        work=(
+            Work("old", "preparation", 2.0, lag_weeks=1),
+            Work("old", "decision", 6.0),
+            Work("new", "hearing", 4.0, no_show=0.2),
+            Work("new", "decision", 8.0),
+            Work("transfer", "preparation", 1.0),
+            Work("transfer", "decision", 3.0),
+            Work("lane", "preparation", 1.0, lag_weeks=1),
+            Work("lane", "hearing", 3.0),
+            Work("lane", "decision", 4.0),
+        ),
+        productivity=(Productivity(FIRST, date(2026, 6, 17), 0.5),),
+        stock=(
+            Stock("old", "preparation", date(2025, 1, 1), date(2025, 12, 31), 10.0),
+            Stock("old", "decision", date(2024, 6, 1), date(2024, 12, 31), 4.0),
+            Stock("lane", "hearing", date(2026, 5, 25), date(2026, 6, 7), 2.0),
+        ),
+        inflow=(
+            Inflow("new", FIRST, LAST, 17.0),
+            Inflow("transfer", FIRST, LAST, 6.8),
+            Inflow("lane", date(2026, 6, 15), LAST, 7.0),
+        ),
+        withdrawals=(
+            Withdrawal("old", "stock", FIRST, LAST, 0.17),
+            Withdrawal("new", "lodged", FIRST, LAST, 0.1),
+        ),
+        conversions=(
+            Conversion("transfer", "preparation", "new", "hearing", 0.2, 1),
+            Conversion("transfer", "decision", "new", "hearing", 0.25),
+        ),
+        eligibility=(
+            Eligibility("prepare", "old", "preparation"),
+            Eligibility("prepare", "lane", "preparation", 0.9),
+            Eligibility("decide", "old", "decision"),
+            Eligibility("decide", "new", "all"),
+            Eligibility("prepare", "transfer", "preparation"),
+            Eligibility("decide", "transfer", "decision"),
+            Eligibility("decide", "lane", "hearing"),
+            Eligibility("decide", "lane", "decision", 1.1),
+        ),
+        places=(
+            Place("east", "old", "all"),
+            Place("east", "new", "all"),
+            Place("east", "lane", "all"),
+            Place("west", "old", "decision"),
+            Place("west", "new", "decision"),
+            Place("east", "transfer", "preparation"),
+            Place("west", "transfer", "decision"),
+        ),
+        interpreters=(Interpreters("arabic", 15.0), Interpreters("tigrinya", 10.0)),
+        languages=(
+            Language("new", "arabic", 0.75),
+            Language("new", "tigrinya", 0.25),
+            Language("lane", "tigrinya", 1.0),
+        ),
+        ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+    )
+
+
+def with_plenty_of_staff(instance: Instance) -> Instance:
+    """The same with ten times the people, so that other limits bite."""
+    return instance.replace(staff=tuple(replace(row, people=10 * row.people) for row in instance.staff))

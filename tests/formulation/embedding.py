@@ -1,0 +1,63 @@
+"""A plan as values of the model's columns, and the rules whose rows it breaks."""
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Numbers
+from planner.domain.plan import Plan
+from planner.evaluation.flows import flows
+from planner.formulation.draft import Ids, LinearModel
+from planner.formulation.model import Model
+from tests.formulation.golden import rule_of
+
+TOLERANCE = 1e-4
+"""In a row's own unit: conversions and due dates are rounded to the grid."""
+
+
+def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
+    """What the plan, and the flows that follow from it, give every column; in cases and staff-days."""
+    own = flows(f, plan)
+    values = np.full(len(model.linear.column_lower), np.nan)
+    values[model.staff.staff_days] = plan.staff_days
+    values[model.staff.done] = plan.finished[model.sites.location, model.sites.task] / UNIT
+    values[model.flow.finished] = own.finished / UNIT
+    values[model.flow.waiting] = own.open / UNIT
+    values[model.flow.open_cases] = own.open_by_stream / UNIT
+    for ids, cases in (
+        (model.flow.late, own.late),
+        (model.flow.reaction_late, own.reaction_late),
+        (model.flow.left, own.left),
+    ):
+        values[ids[ids >= 0]] = cases[ids >= 0] / UNIT
+    assert not np.isnan(values).any()
+    return values
+
+
+def row_violations(linear: LinearModel, values: Numbers) -> Numbers:
+    """By how much each row is broken, in its unit."""
+    activity = linear.activity(values)
+    return np.maximum(np.maximum(linear.row_lower - activity, activity - linear.row_upper), 0.0)
+
+
+def broken_rules(model: Model, values: Numbers) -> set[str]:
+    """The rules with a broken row; columns below zero break the rule that keeps them from it."""
+    linear = model.linear
+    violation = row_violations(linear, values)
+    broken = {rule_of(block) for block in linear.row_blocks if (violation[block.ids] > TOLERANCE).any()}
+    below = values < linear.column_lower - TOLERANCE
+    for rule, columns in {
+        "staff_deployment": (model.staff.staff_days,),
+        "case_balance": (model.staff.done, model.flow.finished, model.flow.waiting, model.flow.open_cases),
+    }.items():
+        if any(below[ids].any() for ids in columns):
+            broken.add(rule)
+    return broken
+
+
+def least_lateness(linear: LinearModel, values: Numbers, rule: str, late: Ids) -> Numbers:
+    """What the rows of a rule force the columns `late` to be, all other columns as they are."""
+    others = values.copy()
+    others[late[late >= 0]] = 0.0
+    missing = row_violations(linear, others)
+    ids = next(block.ids for block in linear.row_blocks if block.name == rule)
+    return missing[ids]

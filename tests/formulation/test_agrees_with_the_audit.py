@@ -1,0 +1,134 @@
+"""The model and the audit state the same rules: what one lets pass, the other does too."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from planner.domain.figures import Figures, figures
+from planner.domain.grid import UNIT
+from planner.domain.plan import Plan
+from planner.domain.policy import SHIPPED, TERMS, Level, Policy, Term
+from planner.evaluation.flows import flows
+from planner.evaluation.levels import level_values, term_value
+from planner.evaluation.rules import RULES as AUDITED
+from planner.evaluation.view import view
+from planner.formulation.costs import level_costs
+from planner.formulation.model import Model, whole_model
+from tests.evaluation.build import tiny, varied
+from tests.evaluation.greedy import greedy
+from tests.formulation.build import everything, with_plenty_of_staff
+from tests.formulation.embedding import (
+    TOLERANCE,
+    broken_rules,
+    column_values,
+    least_lateness,
+    row_violations,
+)
+
+INSTANCES = {
+    "everything": everything,
+    "much staff": lambda: with_plenty_of_staff(everything()),
+    "tiny": tiny,
+    "varied": varied,
+}
+SEEDS = range(30)
+
+
+@pytest.fixture(scope="module", params=INSTANCES)
+def built(request) -> tuple[Figures, Model]:
+    own = figures(INSTANCES[request.param]())
+    return own, whole_model(own)
+
+
+def test_a_plan_that_keeps_every_rule_keeps_every_row(built):
+    own, model = built
+    for seed in SEEDS:
+        plan = greedy(own, seed)
+        assert not broken_in_the_audit(own, plan)
+        values = column_values(own, model, plan)
+        assert row_violations(model.linear, values).max() <= TOLERANCE
+        assert (values >= model.linear.column_lower).all()
+        assert (values <= model.linear.column_upper).all()
+
+
+def test_a_plan_that_breaks_rules_breaks_their_rows_and_no_others(built):
+    own, model = built
+    seen: set[str] = set()
+    for seed in SEEDS:
+        for changes in (1, 3):
+            plan = disturbed(own, model, greedy(own, seed), changes, seed)
+            broken = broken_in_the_audit(own, plan)
+            if "plan_ready" in broken:  # has no rows, for it follows from case_balance
+                assert "case_balance" in broken
+            assert broken_rules(model, column_values(own, model, plan)) == broken - {"plan_ready"}
+            seen |= broken
+    assert seen >= {"staff_deployment", "processing_capacity", "case_balance"}
+
+
+def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
+    own = figures(with_plenty_of_staff(everything()))
+    model = whole_model(own)
+    plans = [disturbed(own, model, greedy(own, seed), 3, seed) for seed in SEEDS]
+    assert set().union(*(broken_in_the_audit(own, plan) for plan in plans)) == {
+        "staff_deployment",
+        "processing_capacity",
+        "hearing_rooms",
+        "interpreters",
+        "case_balance",
+        "plan_ready",
+        "programme_start",
+    }
+
+
+def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(built):
+    own, model = built
+    for seed in SEEDS:
+        plan = greedy(own, seed)
+        values, found = column_values(own, model, plan), flows(own, plan)
+        for rule, ids, late in (
+            ("decision_deadline", model.flow.late, found.late),
+            ("lane_reaction", model.flow.reaction_late, found.reaction_late),
+        ):
+            asked = least_lateness(model.linear, values, rule, ids)
+            assert asked == pytest.approx(late[ids[:, 0] >= 0] / UNIT, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
+    own, model = built
+    level = Level(name, "", "", (Term(name, 3.0),))
+    costs = level_costs(own, SHIPPED, level, model.flow, len(model.linear.column_lower))
+    for seed in SEEDS[:5]:
+        plan = greedy(own, seed)
+        counted = 3 * term_value(name, flows(own, plan), SHIPPED.terminal_weeks)
+        assert costs @ column_values(own, model, plan) == pytest.approx(counted, rel=1e-6, abs=TOLERANCE)
+
+
+def test_the_terms_of_a_level_add_up(built):
+    own, model = built
+    policy = Policy("all", (Level("all", "", "", tuple(Term(name, n + 0.5) for n, name in enumerate(TERMS))),))
+    costs = level_costs(own, policy, policy.levels[0], model.flow, len(model.linear.column_lower))
+    plan = greedy(own)
+    gross = level_values(own, policy, plan)[0].gross
+    assert costs @ column_values(own, model, plan) == pytest.approx(gross, rel=1e-6)
+
+
+def broken_in_the_audit(own: Figures, plan: Plan) -> set[str]:
+    judged = view(own, plan)
+    return {rule.name for rule in AUDITED if rule.violation(judged).max(initial=0.0) > max(rule.tolerance, TOLERANCE)}
+
+
+def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -> Plan:
+    """The plan with other staff-days on some arcs, or other cases at some sites, by halves and whole ones."""
+    random = Random(seed)
+    staff_days, finished = plan.staff_days.copy(), plan.finished.copy()
+    for _ in range(changes):
+        week = random.randrange(len(own.weeks))
+        if random.random() < 0.5:
+            staff_days[random.randrange(len(staff_days)), week] += random.choice([-2, -1, 1, 2, 20])
+        else:
+            site = random.randrange(len(model.sites.task))
+            where = model.sites.location[site], model.sites.task[site], week
+            finished[where] += round(random.choice([-1.5, -0.5, 0.5, 1.5, 30.0]) * UNIT)
+    return Plan(staff_days, np.asarray(finished))

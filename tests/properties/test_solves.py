@@ -1,0 +1,146 @@
+"""What holds of every solve, whatever the instance: tiny ones drawn at random, and variants of them."""
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from planner.domain.figures import figures
+from planner.domain.instance import Instance
+from planner.domain.policy import SHIPPED
+from planner.domain.result import Status
+from planner.evaluation.levels import level_values
+from planner.generation.random_instance import random_instance
+from planner.solving.options import Engine
+from tests.properties.variants import (
+    renamed,
+    shuffled,
+    with_all_guaranteed,
+    with_an_empty_office,
+    with_another_team,
+    with_more_inflow,
+    with_more_rooms_and_interpreters,
+)
+from tests.solving.run import Solved, contradictions, differences, findings, rounding, solved
+
+STRICT = SHIPPED.replace(tolerance=0.0)
+"""A level may worsen no earlier one, so that two right answers have the same values."""
+
+FIRST = SHIPPED.levels[0].name
+
+CLOSE = 1e-6
+"""Relative, and absolute in cases or case-weeks: what the first level's optimum is known to."""
+
+
+def drawn(seed: int) -> Instance:
+    return random_instance(Random(seed), locations=2, streams=3, weeks=8)
+
+
+def best(instance: Instance) -> Solved:
+    own = solved(instance, Engine.SCIP, STRICT)
+    assert own.status is Status.PROVEN
+    return own
+
+
+def first_level(instance: Instance) -> float:
+    """The optimum of the first level, by its proof: free of the grid's rounding."""
+    return best(instance).bounds[FIRST]
+
+
+def every_plan_passes_the_audit_and_no_bound_is_above_its_value(seed):
+    for engine in (Engine.SCIP, Engine.HIGHS, Engine.DECOMPOSITION):
+        own = solved(drawn(seed), engine)
+        assert findings(own) == ()
+        assert all(level.bound <= level.value for level in own.levels)
+
+
+def the_reported_values_are_those_of_the_plan(seed):
+    for engine in (Engine.SCIP, Engine.DECOMPOSITION):
+        own = solved(drawn(seed), engine)
+        values = level_values(figures(own.instance), own.policy, own.plan)
+        assert [level.value for level in own.levels] == [value.value for value in values]
+
+
+def scip_and_highs_agree_on_every_level(seed):
+    one, other = best(drawn(seed)), solved(drawn(seed), Engine.HIGHS, STRICT)
+    assert differences(one, other) == []
+    assert one.bounds[FIRST] == pytest.approx(other.bounds[FIRST], rel=CLOSE, abs=CLOSE)
+
+
+def no_plan_beats_the_proof_of_another_engine(seed):
+    runs = [solved(drawn(seed), engine) for engine in (Engine.SCIP, Engine.HIGHS, Engine.DECOMPOSITION)]
+    for plan_of in runs:
+        for proof_of in runs:
+            assert list(contradictions(plan_of, proof_of)) == []
+
+
+def the_optimum_lies_between_bound_and_value_of_the_decomposition(seed):
+    optimum, own = first_level(drawn(seed)), solved(drawn(seed), Engine.DECOMPOSITION)
+    allowed = rounding(SHIPPED, FIRST, optimum)
+    assert own.bounds[FIRST] - allowed <= optimum <= own.values[FIRST] + allowed
+
+
+def neither_the_order_of_rows_nor_their_labels_matter(seed):
+    own = best(drawn(seed))
+    for other in (shuffled(own.instance, seed), renamed(own.instance), shuffled(renamed(own.instance), seed)):
+        again = best(other)
+        assert again.bounds[FIRST] == pytest.approx(own.bounds[FIRST], rel=CLOSE, abs=CLOSE)
+        assert differences(own, again) == []
+
+
+def an_office_without_people_changes_nothing(seed):
+    own = best(drawn(seed))
+    assert differences(own, best(with_an_empty_office(own.instance))) == []
+
+
+def more_people_never_raise_the_first_level(seed):
+    own = drawn(seed)
+    assert first_level(with_another_team(own)) <= first_level(own) * (1 + CLOSE) + CLOSE
+
+
+def more_rooms_and_interpreters_never_raise_the_first_level(seed):
+    own = drawn(seed)
+    assert first_level(with_more_rooms_and_interpreters(own)) <= first_level(own) * (1 + CLOSE) + CLOSE
+
+
+def more_inflow_never_lowers_the_first_level(seed):
+    # all of it guaranteed: under a cap, more of one stream can push another out of the first level
+    own = with_all_guaranteed(drawn(seed))
+    assert first_level(with_more_inflow(own, seed)) >= first_level(own) * (1 - CLOSE) - CLOSE
+
+
+PROPERTIES = (
+    every_plan_passes_the_audit_and_no_bound_is_above_its_value,
+    the_reported_values_are_those_of_the_plan,
+    scip_and_highs_agree_on_every_level,
+    no_plan_beats_the_proof_of_another_engine,
+    the_optimum_lies_between_bound_and_value_of_the_decomposition,
+    neither_the_order_of_rows_nor_their_labels_matter,
+    an_office_without_people_changes_nothing,
+    more_people_never_raise_the_first_level,
+    more_rooms_and_interpreters_never_raise_the_first_level,
+    more_inflow_never_lowers_the_first_level,
+)
+
+each = pytest.mark.parametrize("holds", PROPERTIES, ids=lambda own: own.__name__)
+seeds = st.integers(0, 2**32 - 1)
+calm = [HealthCheck.too_slow]
+
+
+@each
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=calm)
+@given(seed=seeds)
+@example(seed=59)  # SCIP proved a level to be worse than it is while the one before it was held too tightly
+@example(seed=439)
+@example(seed=664)
+def test_it_holds_of_some(holds, seed):
+    holds(seed)
+
+
+@pytest.mark.slow
+@each
+@settings(max_examples=400, deadline=None, suppress_health_check=calm)
+@given(seed=seeds)
+def test_it_holds_of_many(holds, seed):
+    holds(seed)

@@ -1,0 +1,128 @@
+"""The relaxation over classes is as tight as the whole model in fractions, and its bounds hold for any duals."""
+
+from collections.abc import Callable
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ortools.math_opt import parameters_pb2
+
+from planner.domain.figures import Figures, figures
+from planner.domain.instance import Instance
+from planner.domain.policy import SHIPPED
+from planner.formulation.columns import FlowColumns
+from planner.formulation.costs import level_costs
+from planner.formulation.draft import LinearModel
+from planner.formulation.model import whole_model
+from planner.generation.random_instance import random_instance
+from planner.generation.sizes import Size
+from planner.generation.synthetic import synthetic_instance
+from planner.solving.classes import classes
+from planner.solving.mathopt import Answer, Parameters, Session
+from planner.solving.relaxation import relaxation, safe_bound, solve_relaxation
+from tests.evaluation.build import tiny, varied
+from tests.formulation.build import everything
+
+SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
+
+BUILT: dict[str, Callable[[], Instance]] = {
+    "everything": everything,
+    "tiny": tiny,
+    "varied": varied,
+    "synthetic": lambda: synthetic_instance(Size(locations=3, streams=8, weeks=16), seed=2),
+}
+
+seeds = st.integers(0, 2**32 - 1)
+some = settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def drawn(seed: int) -> Figures:
+    return figures(random_instance(Random(seed), locations=3, streams=4, weeks=10))
+
+
+def solve(linear: LinearModel, costs: np.ndarray) -> Answer:
+    answer = Session(linear, costs, SIMPLEX, relaxed=True).solve()
+    assert answer.optimal
+    return answer
+
+
+def costs_of(f: Figures, flow: FlowColumns, linear: LinearModel) -> list[np.ndarray]:
+    """The costs of every level, and of all levels together."""
+    own = [level_costs(f, SHIPPED, level, flow, len(linear.column_lower)) for level in SHIPPED.levels]
+    return [*own, sum(weight * costs for weight, costs in zip((1e4, 1e3, 1e2, 1.0), own, strict=True))]
+
+
+def classes_lose_nothing(f: Figures) -> None:
+    grouped, whole = relaxation(f, classes(f)), whole_model(f)
+    for over_classes, over_pairs in zip(
+        costs_of(f, grouped.flow, grouped.linear), costs_of(f, whole.flow, whole.linear), strict=True
+    ):
+        one, other = solve(grouped.linear, over_classes), solve(whole.linear, over_pairs)
+        assert one.value == pytest.approx(other.value, rel=1e-6, abs=1e-6)
+
+
+def a_safe_bound_is_never_above_the_optimum(f: Figures, seed: int) -> None:
+    grouped = relaxation(f, classes(f))
+    random = np.random.default_rng(seed)
+    for costs in costs_of(f, grouped.flow, grouped.linear):
+        best = solve(grouped.linear, costs)
+        close = pytest.approx(best.value, rel=1e-6, abs=1e-6)
+        assert safe_bound(grouped.linear, costs, best.duals) == close
+        for size in (1e-9, 1e-3, 1.0, 1e3):
+            duals = best.duals + size * random.normal(size=len(best.duals))
+            bound = safe_bound(grouped.linear, costs, duals)
+            assert bound <= best.value or bound == close
+        for wild in (np.zeros(len(best.duals)), random.normal(size=len(best.duals)) * 1e6):
+            assert safe_bound(grouped.linear, costs, wild) <= best.value + 1e-6
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_classes_lose_nothing_on_instances_built_by_hand(name):
+    classes_lose_nothing(figures(BUILT[name]()))
+
+
+@some
+@given(seed=seeds)
+def test_classes_lose_nothing(seed):
+    classes_lose_nothing(drawn(seed))
+
+
+@pytest.mark.slow
+@many
+@given(seed=seeds)
+def test_classes_lose_nothing_on_many(seed):
+    classes_lose_nothing(drawn(seed))
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_safe_bound_is_never_above_the_optimum_of_instances_built_by_hand(name):
+    a_safe_bound_is_never_above_the_optimum(figures(BUILT[name]()), 0)
+
+
+@some
+@given(seed=seeds)
+def test_a_safe_bound_is_never_above_the_optimum(seed):
+    a_safe_bound_is_never_above_the_optimum(drawn(seed), seed)
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_an_interior_point_bounds_as_well_as_a_vertex(name):
+    f = figures(BUILT[name]())
+    grouped = relaxation(f, classes(f))
+    for costs in costs_of(f, grouped.flow, grouped.linear):
+        point, vertex = solve_relaxation(grouped.linear, costs), solve(grouped.linear, costs)
+        assert point
+        assert point.bound <= vertex.value * (1 + 1e-9) + 1e-6
+        assert point.bound == pytest.approx(vertex.value, rel=1e-4, abs=1e-2)
+
+
+def test_pairs_and_tasks_that_differ_in_nothing_that_counts_are_one_class():
+    f = figures(synthetic_instance(Size(locations=3, streams=8, weeks=16), seed=2))
+    own = classes(f)
+    assert len(own.whole_days) < len(f.supply.names)
+    assert own.of_task.max() + 1 < len(f.tasks)
+    assert len(own.arc_staff) < len(f.arc_pair)
+    assert own.whole_days.sum() == f.supply.whole_days.sum()

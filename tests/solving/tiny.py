@@ -1,0 +1,31 @@
+"""The tiny instances, and the best value of each of their levels, reckoned by hand."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from planner.domain.instance import Instance
+from planner.files.folder import OPTIMUM
+from planner.files.instance import read_instance
+
+FOLDER = Path(__file__).parents[2] / "instances" / "tiny"
+NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
+def tiny(name: str) -> Instance:
+    return read_instance(FOLDER / name)
+
+
+def optimum(name: str) -> dict[str, float]:
+    """The value of each level, in the policy's order."""
+    levels: dict[str, float] = _file(name)["levels"]
+    return levels
+
+
+def rule(name: str) -> str:
+    """The rule that the instance is about."""
+    return str(_file(name)["rule"])
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name / OPTIMUM).read_text(encoding="utf-8"))
