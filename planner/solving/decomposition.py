@@ -28,7 +28,7 @@ from planner.solving.relaxation import (
     with_margin,
     with_past,
 )
-from planner.solving.week_by_week import PlanBuilder
+from planner.solving.week_by_week import EVEN, STRICT, PlanBuilder, Priorities
 
 LONGEST_WINDOW, WINDOWS = 26, 8
 """Weeks built before the relaxation is solved again, at most; and how many times that is in a shorter horizon."""
@@ -41,15 +41,20 @@ NOTHING = 1e-3
 
 
 @dataclass(frozen=True)
-class Margin:
-    """Staff-days by which due weeks are kept early, and the most weeks by which old cases are cleared early."""
+class Manner:
+    """How a round builds its plan.
+
+    `days` are the staff-days by which due weeks are kept early, `clearance` the most weeks by which old cases are
+    cleared early.
+    """
 
     days: float
     clearance: int
+    priorities: Priorities
 
 
-MARGINS = (Margin(3.0, 3), Margin(5.0, 4))
-"""The margins of the rounds, one after the other until every level is within the gap."""
+MANNERS = (Manner(3.0, 3, EVEN), Manner(3.0, 3, STRICT))
+"""The rounds, one after the other until every level is within the gap."""
 
 
 def decompose(task: Task, report: Report) -> None:
@@ -70,11 +75,11 @@ def decompose(task: Task, report: Report) -> None:
     report(Step("first plan"))
     best = _Best(f, policy, bounds, report, _along(f, policy, exact, point))
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
-    for number, margin in enumerate(MARGINS, start=1):
+    for number, manner in enumerate(MANNERS, start=1):
         if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
             break
         windows = _Windows(f, policy, grouped, bounds.combined, point)
-        best.offer(windows.plan(margin if clearable else replace(margin, clearance=0), number, report))
+        best.offer(windows.plan(manner if clearable else replace(manner, clearance=0), number, report))
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
 
@@ -128,13 +133,13 @@ class _Windows:
     costs: Numbers
     fallback: Point
 
-    def plan(self, margin: Margin, number: int, report: Report) -> Plan:
+    def plan(self, manner: Manner, number: int, report: Report) -> Plan:
         """One plan, with a margin to due weeks and to the clearance date."""
-        f, builder = self.f, PlanBuilder(self.f, self.policy)
+        f, builder = self.f, PlanBuilder(self.f, self.policy, manner.priorities)
         window = min(LONGEST_WINDOW, -(-len(f.weeks) // WINDOWS))
         while builder.week < len(f.weeks):
             report(Step(f"round {number}, from {f.weeks[builder.week]}"))
-            guide = self._guide(margin, builder.week)
+            guide = self._guide(manner, builder.week)
             point = self._point(with_past(guide, builder.finished, builder.week))
             until = min(builder.week + window, len(f.weeks))
             builder.build(point.values[guide.flow.finished], case_value(guide, point.duals), until)
@@ -147,8 +152,8 @@ class _Windows:
         except NoPlanError:
             return self.fallback
 
-    def _guide(self, margin: Margin, week: int) -> Relaxation:
+    def _guide(self, manner: Manner, week: int) -> Relaxation:
         ahead = max(self.f.clearance - week, 0)
-        weeks = min(margin.clearance, -(-ahead // WEEKS_PER_MARGIN))
+        weeks = min(manner.clearance, -(-ahead // WEEKS_PER_MARGIN))
         early = replace(self.f, clearance=self.f.clearance - weeks)
-        return with_margin(self.f, relaxation(early, self.grouped), margin.days)
+        return with_margin(self.f, relaxation(early, self.grouped), manner.days)

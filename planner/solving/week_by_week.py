@@ -7,6 +7,8 @@ holds by construction; nothing needs repair.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,12 +23,8 @@ from planner.solving.staffing import Staffing, Wishes
 AHEAD_DAYS = 2.0
 """Days by which tasks with due weeks run ahead of the relaxed plan: what rounding may cost later."""
 
-BEHIND = ((8, 4.0), (4, 2.0), (2, 1.0), (1, 0.3), (0, 0.0))
-"""What work is worth more, beside the mean of all work, that the relaxed plan had finished so many weeks ago."""
-
-FIRST = 8.0
-"""What work comes first: it is worth more than old cases that press. Streams whose lateness counts in an earlier level
-than old cases left."""
+FIRST_PRESSING = 30.0
+"""What work is worth more, beside the mean of all work, that the due weeks of what comes first ask for now."""
 
 TIMED_AHEAD = 1.3
 """How much the days are worth by which tasks with due weeks run ahead of the relaxed plan."""
@@ -34,19 +32,43 @@ TIMED_AHEAD = 1.3
 AHEAD = 0.2
 """How much other work is worth ahead of the relaxed plan."""
 
-PRESSING, FIRST_PRESSING = 6.0, 30.0
-"""What work is worth more, beside the mean of all work, that due weeks ask for now; the second where it comes first."""
-
 LEAST = 0.02
 """What any work is worth at the least, beside the mean of all work."""
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """What a day of work is worth when not everything fits, beside what the relaxation's prices say of it.
+
+    `behind` has rows (weeks, factor, more): work that the relaxed plan had finished so many weeks ago is worth
+    factor times its price and so much more. `first` is what any work of a stream is worth more whose lateness counts
+    in an earlier level than old cases left; `pressing` the same for other work that due weeks ask for now. The unit is
+    the mean worth of all work.
+    """
+
+    behind: tuple[tuple[int, float, float], ...]
+    first: float
+    pressing: float
+
+
+EVEN = Priorities(
+    behind=((8, 2.0, 0.0), (4, 1.6, 0.0), (2, 1.4, 0.0), (1, 1.2, 0.0), (0, 1.0, 0.0)), first=0.0, pressing=30.0
+)
+"""Shortfalls are shared by price, and old cases press at the clearance date: best where everything nearly fits."""
+
+STRICT = Priorities(
+    behind=((8, 1.0, 4.0), (4, 1.0, 2.0), (2, 1.0, 1.0), (1, 1.0, 0.3), (0, 1.0, 0.0)), first=8.0, pressing=6.0
+)
+"""What comes first never gives way: best where much has to be left."""
 
 
 class PlanBuilder:
     """A plan under construction: whole up to `week`, nothing after it."""
 
-    def __init__(self, f: Figures, policy: Policy) -> None:
+    def __init__(self, f: Figures, policy: Policy, priorities: Priorities = EVEN) -> None:
         self._f = f
-        self._staffing = Staffing(f, steps=3 + len(BEHIND))
+        self._priorities = priorities
+        self._staffing = Staffing(f, steps=3 + len(priorities.behind))
         self._cases = Cases(f)
         self._latest = LatestFinish(f)
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
@@ -82,12 +104,19 @@ class PlanBuilder:
         available = np.minimum(cases.available(week) / UNIT / day, self._staffing.most_days[:, week])
         latest = np.where(self._old, np.minimum(self._latest.by(week), guide[:, week]), self._latest.by(week))
         must = np.clip((latest - done) / day, 0.0, available)
-        tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _ in BEHIND]
+        tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _, _ in self._priorities.behind]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
-        wishes = _wishes(must, tracks, available, worth, self._first, cases.waiting / UNIT)
+        wishes = Wishes(days=_days(must, tracks, available), worth=self._worth(worth), waiting=cases.waiting / UNIT)
         assigned = self._staffing.solve(wishes, week)
         self._staff_days[:, week] = assigned.staff_days
         cases.work(week, assigned.staff_days, np.rint(assigned.work * day * UNIT).astype(np.int64))
+
+    def _worth(self, worth: Numbers) -> Numbers:
+        """Steps x N: what a day of each step is worth."""
+        own, first = self._priorities, self._first
+        pressing = worth + np.where(first, FIRST_PRESSING, own.pressing)
+        behind = [worth * factor + more + np.where(first, own.first, 0.0) for _, factor, more in own.behind]
+        return np.array([pressing, *behind, worth * TIMED_AHEAD, worth * AHEAD])
 
 
 def _counts_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:
@@ -101,17 +130,9 @@ def _counts_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:
     return np.array([stream.late_term in terms for stream in f.streams], dtype=bool)
 
 
-def _wishes(
-    must: Numbers, tracks: list[Numbers], available: Numbers, worth: Numbers, first: NDArray[np.bool_], waiting: Numbers
-) -> Wishes:
-    """Days of work of each task: pressing, level with the guide of some weeks ago up to now, ahead of it."""
+def _days(must: Numbers, tracks: list[Numbers], available: Numbers) -> Numbers:
+    """Steps x N: days of work that press, that keep level with the guide of some weeks ago up to now, and ahead."""
     levels = [must]
     for track in [*tracks, available]:
         levels.append(np.clip(track, levels[-1], available))
-    pressing = worth + np.where(first, FIRST_PRESSING, PRESSING)
-    behind = [worth + more + np.where(first, FIRST, 0.0) for _, more in BEHIND]
-    return Wishes(
-        days=np.diff(np.array(levels), axis=0, prepend=0.0),
-        worth=np.array([pressing, *behind, worth * TIMED_AHEAD, worth * AHEAD]),
-        waiting=waiting,
-    )
+    return np.diff(np.array(levels), axis=0, prepend=0.0)
