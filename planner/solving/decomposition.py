@@ -53,8 +53,9 @@ class Manner:
     priorities: Priorities
 
 
-MANNERS = (Manner(3.0, 3, EVEN), Manner(3.0, 3, STRICT))
-"""The rounds, one after the other until every level is within the gap."""
+CLEARING = (Manner(3.0, 3, EVEN), Manner(3.0, 3, STRICT))
+LEAVING = (Manner(3.0, 0, STRICT), Manner(3.0, 0, EVEN))
+"""The rounds, one after the other until every level is within the gap; where all old cases can be cleared, and not."""
 
 
 def decompose(task: Task, report: Report) -> None:
@@ -75,11 +76,11 @@ def decompose(task: Task, report: Report) -> None:
     report(Step("first plan"))
     best = _Best(f, policy, bounds, report, _along(f, policy, exact, point))
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
-    for number, manner in enumerate(MANNERS, start=1):
+    windows = _Windows(f, policy, grouped, bounds.combined, point)
+    for number, manner in enumerate(CLEARING if clearable else LEAVING, start=1):
         if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
             break
-        windows = _Windows(f, policy, grouped, bounds.combined, point)
-        best.offer(windows.plan(manner if clearable else replace(manner, clearance=0), number, report))
+        best.offer(windows.plan(manner, number, report))
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
 

@@ -35,6 +35,9 @@ AHEAD = 0.2
 LEAST = 0.02
 """What any work is worth at the least, beside the mean of all work."""
 
+MOST = 1e6
+"""What any work is worth at the most, beside the mean of all work; for where nearly all work is worth nothing."""
+
 
 @dataclass(frozen=True)
 class Priorities:
@@ -43,21 +46,29 @@ class Priorities:
     `behind` has rows (weeks, factor, more): work that the relaxed plan had finished so many weeks ago is worth
     factor times its price and so much more. `first` is what any work of a stream is worth more whose lateness counts
     in an earlier level than old cases left; `pressing` the same for other work that due weeks ask for now. The unit is
-    the mean worth of all work.
+    the mean worth of all work. Old cases press at the clearance date, all of them or only those that the relaxed plan
+    clears itself (`old_as_guided`).
     """
 
     behind: tuple[tuple[int, float, float], ...]
     first: float
     pressing: float
+    old_as_guided: bool
 
 
 EVEN = Priorities(
-    behind=((8, 2.0, 0.0), (4, 1.6, 0.0), (2, 1.4, 0.0), (1, 1.2, 0.0), (0, 1.0, 0.0)), first=0.0, pressing=30.0
+    behind=((8, 2.0, 0.0), (4, 1.6, 0.0), (2, 1.4, 0.0), (1, 1.2, 0.0), (0, 1.0, 0.0)),
+    first=0.0,
+    pressing=30.0,
+    old_as_guided=False,
 )
 """Shortfalls are shared by price, and old cases press at the clearance date: best where everything nearly fits."""
 
 STRICT = Priorities(
-    behind=((8, 1.0, 4.0), (4, 1.0, 2.0), (2, 1.0, 1.0), (1, 1.0, 0.3), (0, 1.0, 0.0)), first=8.0, pressing=6.0
+    behind=((8, 1.0, 4.0), (4, 1.0, 2.0), (2, 1.0, 1.0), (1, 1.0, 0.3), (0, 1.0, 0.0)),
+    first=8.0,
+    pressing=6.0,
+    old_as_guided=True,
 )
 """What comes first never gives way: best where much has to be left."""
 
@@ -72,7 +83,7 @@ class PlanBuilder:
         self._cases = Cases(f)
         self._latest = LatestFinish(f)
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
-        self._old = f.old[f.stream_of_task]  # pressing only as far as the relaxed plan itself clears them
+        self._as_guided = f.old[f.stream_of_task] & priorities.old_as_guided
         self._first = _counts_first(f, policy)[f.stream_of_task]
         self.week = 0
 
@@ -89,8 +100,8 @@ class PlanBuilder:
         """Goes on up to the week `until` along a relaxed plan: `finished` cases and the `value` of a case (N x T)."""
         guide = np.cumsum(finished, axis=1)
         worth = value * self._staffing.best_hours[:, np.newaxis] / self._f.hours
-        mean = float((worth * finished).sum() / max(finished.sum(), 1.0)) or 1.0
-        worth = worth / mean + LEAST
+        mean = float((worth * finished).sum() / max(finished.sum(), 1.0))
+        worth = worth / (max(mean, float(worth.max(initial=0.0)) / MOST) or 1.0) + LEAST
         while self.week < until:
             self._build_week(guide, worth[:, self.week])
             self.week += 1
@@ -102,7 +113,8 @@ class PlanBuilder:
         day = self._staffing.best_hours / f.hours[:, week]
         done = cases.finished_to_date / UNIT
         available = np.minimum(cases.available(week) / UNIT / day, self._staffing.most_days[:, week])
-        latest = np.where(self._old, np.minimum(self._latest.by(week), guide[:, week]), self._latest.by(week))
+        latest = self._latest.by(week)
+        latest = np.where(self._as_guided, np.minimum(latest, guide[:, week]), latest)
         must = np.clip((latest - done) / day, 0.0, available)
         tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _, _ in self._priorities.behind]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
