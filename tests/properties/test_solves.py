@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.figures import figures
@@ -33,8 +33,9 @@ CLOSE = 1e-6
 """Relative, and absolute in cases or case-weeks: what the first level's optimum is known to."""
 
 
-def drawn(seed: int) -> Instance:
-    return random_instance(Random(seed), locations=2, streams=3, weeks=8)
+def drawn(seed: int, weeks: int = 6) -> Instance:
+    """With two weeks more, one in three hundred takes a whole-model solver minutes."""
+    return random_instance(Random(seed), locations=2, streams=3, weeks=weeks)
 
 
 def best(instance: Instance) -> Solved:
@@ -131,16 +132,25 @@ calm = [HealthCheck.too_slow]
 @each
 @settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=calm)
 @given(seed=seeds)
-@example(seed=59)  # SCIP proved a level to be worse than it is while the one before it was held too tightly
-@example(seed=439)
-@example(seed=664)
 def test_it_holds_of_some(holds, seed):
     holds(seed)
 
 
 @pytest.mark.slow
 @each
-@settings(max_examples=400, deadline=None, suppress_health_check=calm)
+@settings(max_examples=200, deadline=None, suppress_health_check=calm)
 @given(seed=seeds)
 def test_it_holds_of_many(holds, seed):
     holds(seed)
+
+
+@pytest.mark.parametrize("seed", [59, 439, 664])
+@pytest.mark.parametrize("policy", [SHIPPED, STRICT], ids=["shipped", "strict"])
+def test_a_level_is_not_held_so_tightly_that_scip_proves_the_next_one_wrong(seed, policy):
+    runs = [solved(drawn(seed, weeks=8), engine, policy) for engine in (Engine.SCIP, Engine.HIGHS)]
+    for plan_of, proof_of in (runs, runs[::-1]):
+        assert list(contradictions(plan_of, proof_of)) == []
+
+
+def test_work_that_is_worth_nearly_all_there_is_can_be_staffed():
+    assert findings(solved(drawn(4676712, weeks=8), Engine.DECOMPOSITION)) == ()
