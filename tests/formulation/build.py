@@ -77,6 +77,7 @@ def everything() -> Instance:
         conversions=(
             Conversion("transfer", "preparation", "new", "hearing", 0.2, 1),
             Conversion("transfer", "decision", "new", "hearing", 0.25),
+            Conversion("lane", "preparation", "transfer", "decision", 0.1),
         ),
         eligibility=(
             Eligibility("prepare", "old", "preparation"),

@@ -14,7 +14,7 @@ from planner.domain.instance import Instance
 from planner.domain.policy import SHIPPED
 from planner.formulation.columns import FlowColumns
 from planner.formulation.costs import level_costs
-from planner.formulation.draft import LinearModel
+from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.model import whole_model
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
@@ -106,6 +106,19 @@ def test_a_safe_bound_is_never_above_the_optimum_of_instances_built_by_hand(name
 @given(seed=seeds)
 def test_a_safe_bound_is_never_above_the_optimum(seed):
     a_safe_bound_is_never_above_the_optimum(drawn(seed), seed)
+
+
+def test_a_dual_for_a_side_that_a_row_does_not_have_counts_for_nothing():
+    # -x <= 0 and no more, x up to 10, at -0.5 each: the optimum is -5. A dual of 1 would make the reduced cost 0.5 and
+    # the bound 0, if the row gave nothing at a lower side that it does not have.
+    draft = Draft()
+    column = draft.columns("x", (["0"],), upper=10.0)
+    draft.put(draft.rows("row", (["0"],), upper=0.0), column, -1.0)
+    linear, costs = draft.finish(), np.array([-0.5])
+    assert solve(linear, costs).value == -5.0
+    assert safe_bound(linear, costs, np.array([1.0])) == -5.0
+    # a dual of -1 is of the side that is there: -1.5 x at least -15
+    assert safe_bound(linear, costs, np.array([-1.0])) == -15.0
 
 
 @pytest.mark.parametrize("name", BUILT)
