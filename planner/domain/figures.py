@@ -91,6 +91,12 @@ class Figures:
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
+    def decided(self, taken: Indices) -> Figures:
+        """The figures with so many people in the intakes (D); the same ones where that changes nothing."""
+        if np.array_equal(taken, self.supply.taken) or not (taken.size or self.supply.taken.any()):
+            return self
+        return replace(self, supply=supply(self.instance, taken))
+
     @cached_property
     def arrivals(self) -> Counts:
         """K x T: cases that enter the stream's first task from outside, withdrawals at lodging taken out."""
@@ -152,8 +158,8 @@ class Figures:
         return tuple((self.streams[task.stream].name, STAGES[task.stage]) for task in self.tasks)
 
 
-def figures(instance: Instance) -> Figures:
-    """Works an instance out into arrays."""
+def figures(instance: Instance, taken: Indices | None = None) -> Figures:
+    """Works an instance out into arrays, with `taken` people in its intakes (nobody without)."""
     weeks = instance.weeks
     lodged = lodgings(instance)
     streams = _streams(instance, bool(lodged.excess))
@@ -169,7 +175,7 @@ def figures(instance: Instance) -> Figures:
     final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
     hours, lag = _work(instance, streams, tasks)
-    worked_out_supply = supply(instance)
+    worked_out_supply = supply(instance, taken)
     arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
     part_of_week = np.array(
         [working_days_between(week, instance.header.first, instance.header.last) / 5 for week in weeks]

@@ -87,6 +87,84 @@ class StaffChange(Row):
 
 
 @dataclass(frozen=True)
+class CourseStep(Row):
+    course: str
+    from_week: int
+    output: float
+    mentoring: float = 0.0
+
+
+@dataclass(frozen=True)
+class Hiring(Row):
+    location: str
+    group: str
+    first: Week
+    last: Week
+    every_weeks: int
+    most: int
+    course: str | None
+    cost: float
+
+
+@dataclass(frozen=True)
+class HiringLimit(Row):
+    first: date
+    last: date
+    people: int
+
+
+@dataclass(frozen=True)
+class Retraining(Row):
+    location: str
+    group: str
+    to_group: str
+    first: Week
+    last: Week
+    every_weeks: int
+    most: int
+    course: str | None
+    cost: float
+
+
+@dataclass(frozen=True)
+class Transfer(Row):
+    location: str
+    to_location: str
+    group: str
+    first: Week
+    last: Week
+    every_weeks: int
+    most: int
+    course: str | None
+    cost: float
+
+
+@dataclass(frozen=True)
+class TransferLimit(Row):
+    location: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Ceiling(Row):
+    first: date
+    last: date
+    location: str | None
+    group: str | None
+    people: float
+
+
+@dataclass(frozen=True)
+class Overtime(Row):
+    location: str | None
+    group: str | None
+    first: date
+    last: date
+    share: float
+    cost: float
+
+
+@dataclass(frozen=True)
 class CalendarWeek(Row):
     week: Week
     factor: float
@@ -206,6 +284,14 @@ ROW_TYPES: dict[str, type[Row]] = {
     "groups": Group,
     "staff": Staff,
     "staff_changes": StaffChange,
+    "courses": CourseStep,
+    "hiring": Hiring,
+    "hiring_limits": HiringLimit,
+    "retraining": Retraining,
+    "transfers": Transfer,
+    "transfer_limits": TransferLimit,
+    "ceilings": Ceiling,
+    "overtime": Overtime,
     "calendar": CalendarWeek,
     "streams": Stream,
     "work": Work,
@@ -239,6 +325,14 @@ class Instance:
     eligibility: tuple[Eligibility, ...]
     places: tuple[Place, ...]
     staff_changes: tuple[StaffChange, ...] = ()
+    courses: tuple[CourseStep, ...] = ()
+    hiring: tuple[Hiring, ...] = ()
+    hiring_limits: tuple[HiringLimit, ...] = ()
+    retraining: tuple[Retraining, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    transfer_limits: tuple[TransferLimit, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    overtime: tuple[Overtime, ...] = ()
     productivity: tuple[Productivity, ...] = ()
     inflow: tuple[Inflow, ...] = ()
     season: tuple[Season, ...] = ()

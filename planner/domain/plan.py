@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +14,15 @@ from planner.domain.grid import Counts
 
 @dataclass(frozen=True)
 class Plan:
-    """`staff_days` (A x T): whole staff-days on each arc; `finished` (L x N x T): cases finished, on the grid."""
+    """`staff_days` (A x T): whole staff-days on each arc; `finished` (L x N x T): cases finished, on the grid.
+
+    `taken` (D): people who start with each intake; an empty array stands for nobody.
+    """
 
     staff_days: NDArray[np.int64]
     finished: Counts
+    taken: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def replace(self, **changes: Any) -> Self:
+        """The same plan with some decisions replaced."""
+        return dataclasses.replace(self, **changes)

@@ -16,6 +16,8 @@ TERMS = {
     "left": "old cases without a first decision at the clearance date",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
+    "intakes": "euro for people who are hired, retrained and moved, at the cost of their row",
+    "overtime": "euro for staff-days beyond those supplied, at the cost of their row",
 }
 """The terms that a level may add up, each with its unit."""
 
@@ -88,6 +90,13 @@ SHIPPED = Policy(
             "waiting for a first decision, weighted by priority",
             "euro",
             (Term("waiting", 518.0),),
+            floor_share=0.001,
+        ),
+        Level(
+            "staffing_and_calm",
+            "overtime, hiring, moves, teams, chain signals and uneven weeks",
+            "euro",
+            (Term("intakes"), Term("overtime")),
             floor_share=0.001,
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.intakes import KINDS as INTAKE_KINDS
 from planner.domain.tables import STAGES, Column, Kind, Table
 
 
@@ -31,7 +32,7 @@ def _table(name: str, about: str, key: tuple[Column, ...], *others: Column) -> T
     return Table(name, about, (*key, *others), key=tuple(column.name for column in key), provenance=False)
 
 
-DECISION_TABLES = ("staff", "cases")
+DECISION_TABLES = ("staff", "cases", "intakes")
 """The tables that hold the decisions; all others follow from them."""
 
 RUN_TABLES: tuple[Table, ...] = (
@@ -46,6 +47,19 @@ RUN_TABLES: tuple[Table, ...] = (
         "Decision: cases finished by week, location and work. Rows with no cases are left out.",
         (_WEEK, _LOCATION, _STREAM, _STAGE),
         _number("cases", "cases that finish the stage", "cases"),
+    ),
+    _table(
+        "intakes",
+        "Decision: people who start, by week: hired, retrained or moved. Rows with nobody are left out.",
+        (
+            _WEEK,
+            Column("kind", Kind.CHOICE, "how they come", choices=INTAKE_KINDS),
+            Column("location", Kind.LABEL, "the location that they join", references="locations.location"),
+            Column("group", Kind.LABEL, "the staff group that they join", references="groups.group"),
+            Column("from_location", Kind.LABEL, "the location that they leave; empty for newcomers", optional=True),
+            Column("from_group", Kind.LABEL, "the staff group that they leave; empty for newcomers", optional=True),
+        ),
+        Column("people", Kind.WHOLE, "people who start", "people"),
     ),
     _table(
         "stock",
@@ -93,10 +107,16 @@ RUN_TABLES: tuple[Table, ...] = (
         "workforce",
         "People and staff-days by week, location and group.",
         (_WEEK, _LOCATION, _GROUP),
-        _number("people", "people in service during the week", "FTE"),
+        _number("people", "people in service during the week, newcomers included", "FTE"),
+        _number("working", "the trained people's worth of work among them", "FTE"),
         _number("supplied", "staff-days that they supply for cases", "staff-days"),
         Column("used", Kind.WHOLE, "staff-days put on work", "staff-days"),
-        _number("idle", "supplied less used; below zero when fractions saved before are used", "staff-days"),
+        Column("overtime", Kind.WHOLE, "of those, beyond the whole days supplied", "staff-days"),
+        _number(
+            "idle",
+            "supplied less used; below zero in overtime, and when fractions saved before are used",
+            "staff-days",
+        ),
     ),
     _table(
         "places",

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Instance
-from planner.domain.weeks import working_days_between
+from planner.domain.intakes import Intakes, intakes, pairs_of_intakes
+from planner.domain.weeks import WORKING_DAYS, working_days_between
 
 WEEKS_PER_YEAR = 365.25 / 7
 
@@ -24,9 +25,14 @@ class Supply:
     hours_per_day: Numbers  # M, net hours in one staff-day
     stay: Numbers  # M, share of the people that is still there a week later
     change: Numbers  # M x T, people who come less people who go at the start of the week; those at t = 0 included
-    people: Numbers  # M x T, people in service during the week
-    days_per_person: Numbers  # M x T, deployable staff-days that one person supplies
+    people: Numbers  # M x T, people in service during the week, newcomers included
+    working: Numbers  # M x T, the trained people's worth of work among them
+    days_per_person: Numbers  # M x T, deployable staff-days that one trained person supplies
     staff_days: Counts  # M x T, deployable staff-days, on the grid
+    intakes: Intakes
+    taken: NDArray[np.int64]  # D, people who start with each intake
+    overtime_share: Numbers  # M x T, staff-days beyond those supplied, at most, as a share of them
+    overtime_cost: Numbers  # M x T, euro per hour
 
     @property
     def whole_days(self) -> Counts:
@@ -34,15 +40,32 @@ class Supply:
         cumulative = np.cumsum(self.staff_days, axis=1) // UNIT
         return np.diff(cumulative, prepend=np.int64(0), axis=1)
 
+    @property
+    def overtime_days(self) -> Numbers:
+        """M x T: staff-days beyond those supplied, at most."""
+        return self.overtime_share * self.staff_days / UNIT
 
-def supply(instance: Instance) -> Supply:
-    """People and staff-days of every pair, by rule `staff_supply`."""
+    @property
+    def undecided(self) -> NDArray[np.bool_]:
+        """M: whether people may join or leave the pair by decision."""
+        touched = np.zeros(len(self.names), dtype=bool)
+        touched[self.intakes.pair] = True
+        touched[self.intakes.source[self.intakes.source >= 0]] = True
+        return touched
+
+
+def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply:
+    """People and staff-days of every pair, by rule `staff_supply`, with `taken` (D) people in the intakes.
+
+    None, or an empty array, stands for nobody.
+    """
     locations = {row.location: index for index, row in enumerate(instance.locations)}
     groups = {row.group: index for index, row in enumerate(instance.groups)}
     weeks = instance.weeks
     pairs = sorted(
         {(row.location, row.group) for row in instance.staff}
-        | {(row.location, row.group) for row in instance.staff_changes},
+        | {(row.location, row.group) for row in instance.staff_changes}
+        | pairs_of_intakes(instance),
         key=lambda pair: (locations[pair[0]], groups[pair[1]]),
     )
     leaving = {(row.location, row.group): row.leavers_per_year / WEEKS_PER_YEAR for row in instance.staff}
@@ -52,6 +75,11 @@ def supply(instance: Instance) -> Supply:
     people[:, 0] = change[:, 0]
     for week in range(1, len(weeks)):
         people[:, week] = people[:, week - 1] * stay + change[:, week]
+    choices = intakes(instance, pairs, stay)
+    started = np.zeros(len(choices), dtype=np.int64) if taken is None or not taken.size else taken
+    working = people + choices.at_work(started.astype(np.float64), len(pairs))
+    people = people + choices.in_service(started.astype(np.float64), len(pairs))
+    overtime_share, overtime_cost = _overtime(instance, pairs)
     calendar = {row.week: row.factor for row in instance.calendar}
     days = np.array(
         [calendar[week] * working_days_between(week, instance.header.first, instance.header.last) for week in weeks]
@@ -66,9 +94,27 @@ def supply(instance: Instance) -> Supply:
         stay=stay,
         change=change,
         people=people,
+        working=working,
         days_per_person=days_per_person,
-        staff_days=_on_grid(people * days_per_person),
+        staff_days=on_grid(working * days_per_person),
+        intakes=choices,
+        taken=started,
+        overtime_share=overtime_share,
+        overtime_cost=overtime_cost,
     )
+
+
+def _overtime(instance: Instance, pairs: list[tuple[str, str]]) -> tuple[Numbers, Numbers]:
+    """M x T: the share of overtime, by the working days of the week that are in its period, and its cost."""
+    share = np.zeros((len(pairs), len(instance.weeks)))
+    cost = np.zeros_like(share)
+    for row in instance.overtime:
+        part = np.array([working_days_between(week, row.first, row.last) / WORKING_DAYS for week in instance.weeks])
+        for m, (location, group) in enumerate(pairs):
+            if row.location in (None, location) and row.group in (None, group):
+                share[m] += row.share * part
+                cost[m] = np.where(part > 0, np.maximum(cost[m], row.cost), cost[m])
+    return share, cost
 
 
 def _changes(instance: Instance, pairs: list[tuple[str, str]]) -> Numbers:
@@ -84,7 +130,7 @@ def _changes(instance: Instance, pairs: list[tuple[str, str]]) -> Numbers:
     return change
 
 
-def _on_grid(staff_days: Numbers) -> Counts:
+def on_grid(staff_days: Numbers) -> Counts:
     """Rounded on the running total, so that thirds of a day add up to days."""
     cumulative = np.rint(np.cumsum(staff_days, axis=1) * UNIT).astype(np.int64)
     return np.diff(cumulative, prepend=np.int64(0), axis=1)

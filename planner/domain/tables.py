@@ -83,6 +83,26 @@ _STREAM = Column("stream", Kind.LABEL, "the stream", references="streams.stream"
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
 
+MOST_PEOPLE = 1_000_000
+"""No class or move is larger."""
+
+_INTAKES = (
+    Column("first", Kind.WEEK, "the first week in which they may start"),
+    Column("last", Kind.WEEK, "the last week in which they may start"),
+    Column("every_weeks", Kind.WHOLE, "weeks from one start to the next", "weeks", minimum=1, maximum=520),
+)
+_COURSE = Column(
+    "course",
+    Kind.LABEL,
+    "the course that they follow; empty when they are at full output at once",
+    references="courses.course",
+    optional=True,
+)
+_ANY_LOCATION = Column(
+    "location", Kind.LABEL, "the location; empty for all", references="locations.location", optional=True
+)
+_ANY_GROUP = Column("group", Kind.LABEL, "the staff group; empty for all", references="groups.group", optional=True)
+
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -162,6 +182,137 @@ TABLES: tuple[Table, ...] = (
         key=("location", "group", "week"),
         required=False,
         rules=("staff_supply",),
+    ),
+    Table(
+        "courses",
+        "How people who are new to their work come to full output, and what that costs those beside them.",
+        (
+            Column("course", Kind.LABEL, "short name of the course"),
+            Column("from_week", Kind.WHOLE, "weeks since the start from which the row holds", "weeks", minimum=0),
+            Column(
+                "output", Kind.NUMBER, "output as a share of somebody who is trained", "share", minimum=0, maximum=1
+            ),
+            Column(
+                "mentoring",
+                Kind.NUMBER,
+                "time of trained colleagues of the same location and group that each newcomer takes",
+                "share of a person",
+                minimum=0,
+                maximum=1,
+                default="0",
+            ),
+        ),
+        key=("course", "from_week"),
+        required=False,
+        rules=("staff_supply",),
+    ),
+    Table(
+        "hiring",
+        "Classes of newcomers that may be hired: who, where and when, and how many in one class.",
+        (
+            _LOCATION,
+            _GROUP,
+            *_INTAKES,
+            Column("most", Kind.WHOLE, "people in one class, at most", "people", minimum=0, maximum=MOST_PEOPLE),
+            _COURSE,
+            Column("cost", Kind.NUMBER, "cost of hiring and training one person", "euro", minimum=0),
+        ),
+        key=("location", "group", "first"),
+        required=False,
+        rules=("hiring_intake", "staff_supply"),
+    ),
+    Table(
+        "hiring_limits",
+        "Newcomers whom the whole service can take on in a period.",
+        (
+            Column("first", Kind.DATE, "first day of the period"),
+            Column("last", Kind.DATE, "last day of the period"),
+            Column("people", Kind.WHOLE, "people hired in classes that start in it, at most", "people", minimum=0),
+        ),
+        key=("first",),
+        required=False,
+        rules=("hiring_intake",),
+    ),
+    Table(
+        "retraining",
+        "People who may be retrained for another group at their location.",
+        (
+            _LOCATION,
+            _GROUP,
+            Column("to_group", Kind.LABEL, "the group that they join", references="groups.group"),
+            *_INTAKES,
+            Column("most", Kind.WHOLE, "people in one class, at most", "people", minimum=0, maximum=MOST_PEOPLE),
+            _COURSE,
+            Column("cost", Kind.NUMBER, "cost of retraining one person", "euro", minimum=0),
+        ),
+        key=("location", "group", "to_group", "first"),
+        required=False,
+        rules=("hiring_intake", "staff_supply"),
+    ),
+    Table(
+        "transfers",
+        "People who may move to another location.",
+        (
+            _LOCATION,
+            Column("to_location", Kind.LABEL, "the location that they move to", references="locations.location"),
+            _GROUP,
+            *_INTAKES,
+            Column(
+                "most", Kind.WHOLE, "people who move at one time, at most", "people", minimum=0, maximum=MOST_PEOPLE
+            ),
+            _COURSE,
+            Column("cost", Kind.NUMBER, "cost of moving one person", "euro", minimum=0),
+        ),
+        key=("location", "to_location", "group", "first"),
+        required=False,
+        rules=("transfer_limit", "staff_supply"),
+    ),
+    Table(
+        "transfer_limits",
+        "How many of a location's people may move away in any four weeks.",
+        (
+            _LOCATION,
+            Column("share", Kind.NUMBER, "share of the people in service there", "share", minimum=0, maximum=1),
+        ),
+        key=("location",),
+        required=False,
+        rules=("transfer_limit",),
+    ),
+    Table(
+        "ceilings",
+        "People in service in a budget year, newcomers included, at most.",
+        (
+            Column("first", Kind.DATE, "first day of the year"),
+            Column("last", Kind.DATE, "last day of the year"),
+            _ANY_LOCATION,
+            _ANY_GROUP,
+            Column("people", Kind.NUMBER, "people in service in every week that starts in the year", "FTE", minimum=0),
+        ),
+        key=("first", "location", "group"),
+        required=False,
+        rules=("staff_ceiling",),
+    ),
+    Table(
+        "overtime",
+        "Work beyond the contract.",
+        (
+            _ANY_LOCATION,
+            _ANY_GROUP,
+            Column("first", Kind.DATE, "first day of the period"),
+            Column("last", Kind.DATE, "last day of the period"),
+            Column(
+                "share",
+                Kind.NUMBER,
+                "staff-days above those supplied in a week, at most",
+                "share of the staff-days supplied",
+                minimum=0,
+                maximum=1,
+            ),
+            Column("cost", Kind.NUMBER, "cost of one hour", "euro per hour", minimum=0),
+        ),
+        key=("location", "group", "first"),
+        required=False,
+        rules=("overtime", "staff_deployment"),
     ),
     Table(
         "calendar",

@@ -37,6 +37,10 @@ class Week:
         """The last day of the week."""
         return self.monday + timedelta(days=6)
 
+    def day(self, number: int) -> date:
+        """A day of the week, 0 for Monday."""
+        return self.monday + timedelta(days=number)
+
     def plus(self, weeks: int) -> Week:
         """The week so many weeks later."""
         return Week(self.monday + timedelta(weeks=weeks))

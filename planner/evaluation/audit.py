@@ -71,6 +71,7 @@ def audit(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) ->
         return Audit((), (*missing, *unknown, *shape))
     own = figures(instance)
     read = decisions(own, tables)
+    own = own.decided(read.taken)
     judged = view_of(own, read.staff_days, read.finished)
     rules = tuple(RuleAudit(rule.name, rule.unit, _worst(rule.violation(judged)), rule.tolerance) for rule in RULES)
     proofs = _Proofs(tables["levels"])
@@ -141,7 +142,7 @@ def _plan(judged: View) -> Plan:
     own = judged.figures
     pair = own.arc_pair
     where = (own.supply.location[pair], own.supply.group[pair], own.arc_task)
-    return Plan(judged.staff_days[where], judged.finished)
+    return Plan(judged.staff_days[where], judged.finished, own.supply.taken)
 
 
 def _worst(violation: np.ndarray) -> float:

@@ -24,11 +24,12 @@ class Decisions:
 
     staff_days: Counts  # L x G x N x T, whole staff-days
     finished: Counts  # L x N x T, grid counts of cases
+    taken: Counts  # D, people who start with each intake
     findings: tuple[str, ...]
 
 
 def decisions(figures: Figures, tables: Mapping[str, RunTable]) -> Decisions:
-    """The decisions in the tables `staff` and `cases`."""
+    """The decisions in the tables that hold them."""
     weeks = {str(week): t for t, week in enumerate(figures.weeks)}
     locations = {row.location: place for place, row in enumerate(figures.instance.locations)}
     groups = {row.group: place for place, row in enumerate(figures.instance.groups)}
@@ -46,19 +47,25 @@ def decisions(figures: Figures, tables: Mapping[str, RunTable]) -> Decisions:
         for week, location, stream, stage, _ in tables["cases"].rows
     )
     _fill(finished, tables["cases"], case_places, findings)
-    return Decisions(staff_days, finished, tuple(findings))
+    supply = figures.supply
+    intakes = {label: d for d, label in enumerate(supply.intakes.labels(supply.names, figures.weeks))}
+    taken = np.zeros(len(intakes), dtype=np.int64)
+    _fill(taken, tables["intakes"], ((intakes.get(row[:-1]),) for row in tables["intakes"].rows), findings)
+    return Decisions(staff_days, finished, taken, tuple(findings))
 
 
 def _fill(counts: Counts, table: RunTable, places: Iterable[Place], findings: list[str]) -> None:
     """Puts each row's count, its last cell, in its place."""
     read, expected = (
-        (_whole, "a whole number") if table.name == "staff" else (_on_grid, "a number of cases, 6 decimals")
+        (_on_grid, "a number of cases, 6 decimals") if table.name == "cases" else (_whole, "a whole number")
     )
     seen: set[Place] = set()
     for row, place in zip(table.rows, places, strict=True):
         count = read(row[-1])
         if None in place:
-            findings.append(f"{table.name}, row {words(row[:-1])}: the instance has no such week, label or work.")
+            findings.append(
+                f"{table.name}, row {words(row[:-1])}: the instance has no such week, label, work or intake."
+            )
         elif count is None:
             findings.append(
                 f'{table.name}, row {words(row[:-1])}, {table.columns[-1]}: stood "{row[-1]}", expected {expected}.'

@@ -24,6 +24,13 @@ class Flows:
 
     figures: Figures
     finished_to_date: Counts  # N x T
+    used_days: Counts  # M x T, whole staff-days put on work
+
+    @cached_property
+    def overtime_days(self) -> Counts:
+        """M x T: staff-days put on work beyond the whole ones supplied."""
+        beyond: Counts = np.maximum(self.used_days - self.figures.supply.whole_days, 0)
+        return beyond
 
     @cached_property
     def finished(self) -> Counts:
@@ -214,7 +221,10 @@ class Flows:
 
 def flows(figures: Figures, plan: Plan) -> Flows:
     """The flows that follow from a plan."""
-    return Flows(figures, np.cumsum(plan.finished.sum(axis=0), axis=1))
+    own = figures.decided(plan.taken)
+    used = np.zeros_like(own.supply.staff_days)
+    np.add.at(used, own.arc_pair, plan.staff_days)
+    return Flows(own, np.cumsum(plan.finished.sum(axis=0), axis=1), used)
 
 
 def earliest(figures: Figures) -> Flows:
@@ -223,13 +233,14 @@ def earliest(figures: Figures) -> Flows:
     No plan is ahead of it in any task and week. Found by repetition: each round lets what the last one finished
     go on to the next task; a chain of stages and conversions needs as many rounds as it is long.
     """
-    result = Flows(figures, np.zeros((len(figures.tasks), len(figures.weeks)), dtype=np.int64))
+    nobody = np.zeros_like(figures.supply.staff_days)
+    result = Flows(figures, np.zeros((len(figures.tasks), len(figures.weeks)), dtype=np.int64), nobody)
     while True:
         free = result.entered_to_date - np.cumsum(result.withdrawn, axis=1)
         finished = np.maximum(np.minimum.accumulate(free[:, ::-1], axis=1)[:, ::-1], 0)
         if np.array_equal(finished, result.finished_to_date):
             return result
-        result = Flows(figures, finished)
+        result = Flows(figures, finished, nobody)
 
 
 def hearing_of(figures: Figures) -> Indices:

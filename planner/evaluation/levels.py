@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
+import numpy as np
+
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts
 from planner.domain.plan import Plan
@@ -92,6 +94,17 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
         return [_Amount(count, weight) for count, weight in zip(over_weeks, weights, strict=True)] + [
             _Amount(count, weight * terminal_weeks) for count, weight in zip(at_end, weights, strict=True)
         ]
+    if name == "intakes":
+        supply = own.figures.supply
+        return [
+            _Amount(people * UNIT, cost)
+            for people, cost in zip(supply.taken.tolist(), supply.intakes.cost.tolist(), strict=True)
+        ]
+    if name == "overtime":
+        price = own.figures.supply.overtime_cost * own.figures.supply.hours_per_day[:, None]
+        beyond = np.nonzero(own.overtime_days)
+        days, prices = own.overtime_days[beyond].tolist(), price[beyond].tolist()
+        return [_Amount(count * UNIT, cost) for count, cost in zip(days, prices, strict=True)]
     if name == "left":
         return [_Amount(int(own.left.sum()), 1.0)]
     if name.startswith("reaction_"):

@@ -31,15 +31,17 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
     Of `proofs` only the bound and the tolerance are used, by the level's name; a level without a proof has empty
     cells for them. Everything else is worked out here.
     """
+    figures = figures.decided(plan.taken)
     own = flows(figures, plan)
     weeks = [str(week) for week in figures.weeks]
     found: dict[str, Rows] = {
         "staff": _staff(figures, plan, weeks),
         "cases": _cases(figures, plan, weeks),
+        "intakes": _intakes(figures),
         "stock": _stock(figures, plan, own, weeks),
         "streams": _streams(figures, own, weeks),
         "deadlines": _deadlines(figures, own, weeks),
-        "workforce": _workforce(figures, plan, weeks),
+        "workforce": _workforce(figures, own, weeks),
         "places": _places(figures, plan, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
         "levels": _levels(policy, own, proofs),
@@ -123,14 +125,21 @@ def _deadlines(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
     return ((*row[:7], "", "", "") if row[1] in silent else row for row in _sparse(weeks, names, counts))
 
 
-def _workforce(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
+def _intakes(figures: Figures) -> Rows:
     supply = figures.supply
-    used = np.zeros_like(supply.staff_days)
-    np.add.at(used, figures.arc_pair, plan.staff_days * UNIT)
-    columns = [_decimals(own.T.ravel()) for own in (supply.staff_days, used, supply.staff_days - used)]
-    people = map(number, supply.people.T.ravel().tolist())
+    labels = supply.intakes.labels(supply.names, figures.weeks)
+    started = [(*label, str(people)) for label, people in zip(labels, supply.taken.tolist(), strict=True) if people]
+    return sorted(started, key=lambda row: row[0])
+
+
+def _workforce(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
+    supply = figures.supply
+    used = own.used_days * UNIT
+    counts = (supply.staff_days, used, own.overtime_days * UNIT, supply.staff_days - used)
+    columns = [_decimals(count.T.ravel()) for count in counts]
+    people = [map(number, count.T.ravel().tolist()) for count in (supply.people, supply.working)]
     names = ((week, *pair) for week in weeks for pair in supply.names)
-    return ((*name, *cells) for name, *cells in zip(names, people, *columns, strict=True))
+    return ((*name, *cells) for name, *cells in zip(names, *people, *columns, strict=True))
 
 
 def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:

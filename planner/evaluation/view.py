@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
-from planner.domain.instance import Instance
+from planner.domain.instance import Hiring, Instance, Retraining, Transfer
+from planner.domain.intakes import HIRE, RETRAIN
 from planner.domain.plan import Plan
 from planner.domain.tables import ALL, STAGES
 from planner.domain.weeks import Week
@@ -117,8 +118,105 @@ class View:
         )
 
     @cached_property
+    def started(self) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """People who start, by week, kind, location and group joined, location and group left."""
+        supply = self.figures.supply
+        labels = supply.intakes.labels(supply.names, self.weeks)
+        return tuple((label, people) for label, people in zip(labels, supply.taken.tolist(), strict=True) if people)
+
+    @cached_property
     def people(self) -> Numbers:
-        """L x G x T: people in service: those before, less expected leavers, plus known changes."""
+        """L x G x T: people in service: those before, less expected leavers, plus known changes and intakes."""
+        people = self._there_anyway.copy()
+        for (start, _, *joined, from_location, from_group), count in self.started:
+            people[self._pair(*joined)] += count * self._still_there(start, *joined)
+            if from_location:
+                people[self._pair(from_location, from_group)] -= count * self._still_there(
+                    start, from_location, from_group
+                )
+        return people
+
+    @cached_property
+    def working(self) -> Numbers:
+        """L x G x T: the trained people's worth of work: newcomers by their course, less the time of their mentors."""
+        working = self.people.copy()
+        for (start, kind, location, group, from_location, from_group), count in self.started:
+            lacking = 1 - self._rate(kind, start, location, group, from_location, from_group)
+            there = self._still_there(start, location, group)
+            working[self._pair(location, group)] -= count * there * lacking
+        return working
+
+    @cached_property
+    def whole_days(self) -> Numbers:
+        """L x G x T: whole staff-days: supplied to date, rounded down, less the same of the week before.
+
+        Supply is counted to a millionth, so that three times a third of a day is a day.
+        """
+        to_date = np.floor(np.round(np.cumsum(self.supplied, axis=2), 6))
+        whole: Numbers = np.diff(to_date, prepend=0.0, axis=2)
+        return whole
+
+    @cached_property
+    def overtime_allowed(self) -> NDArray[np.bool_]:
+        """L x G x T: whether there may be overtime at all."""
+        allowed = np.zeros(self.supplied.shape, dtype=bool)
+        for row in self.instance.overtime:
+            inside = np.array([row.first <= week.day(4) and week.monday <= row.last for week in self.weeks])
+            places = [row.location in (None, own) for own in self.location_position]
+            groups = [row.group in (None, own) for own in self.group_position]
+            allowed |= np.array(places)[:, None, None] & np.array(groups)[None, :, None] & inside
+        return allowed
+
+    def most_of(self, kind: str, week: Week, location: str, group: str, from_location: str, from_group: str) -> int:
+        """People who may start in the week; 0 where none may."""
+        rows = self._intake_rows(kind, location, group, from_location, from_group)
+        return sum(row.most for row in rows if _starts_in(row, week))
+
+    def _rate(self, kind: str, start: str, location: str, group: str, from_location: str, from_group: str) -> Numbers:
+        """T: output of a newcomer less the time of mentors, as the rows of the course say."""
+        week = Week.parse(start)
+        courses = [
+            row.course
+            for row in self._intake_rows(kind, location, group, from_location, from_group)
+            if _starts_in(row, week)
+        ]
+        rate = np.ones(len(self.weeks))
+        if courses[0] is None:
+            return rate
+        steps = [step for step in self.instance.courses if step.course == courses[0]]
+        for t, own in enumerate(self.weeks):
+            since = (own.monday - week.monday).days // 7
+            reached = [step for step in steps if step.from_week <= since]
+            latest = max(reached, key=lambda step: step.from_week, default=None)
+            rate[t] = latest.output - latest.mentoring if latest else 0.0
+        return rate
+
+    def _intake_rows(
+        self, kind: str, location: str, group: str, from_location: str, from_group: str
+    ) -> list[Hiring | Retraining | Transfer]:
+        """The rows that allow an intake, whatever their weeks."""
+        if kind == HIRE:
+            return [row for row in self.instance.hiring if (row.location, row.group) == (location, group)]
+        if kind == RETRAIN:
+            same = (location, from_group, group)
+            return [row for row in self.instance.retraining if (row.location, row.group, row.to_group) == same]
+        same = (from_location, location, group)
+        return [row for row in self.instance.transfers if (row.location, row.to_location, row.group) == same]
+
+    def _pair(self, location: str, group: str) -> tuple[int, int]:
+        return self.location_position[location], self.group_position[group]
+
+    def _still_there(self, start: str, location: str, group: str) -> Numbers:
+        """T: share of those who start in a week that is in service in each week, 0 before."""
+        leaving = sum(
+            row.leavers_per_year for row in self.instance.staff if (row.location, row.group) == (location, group)
+        )
+        since = np.array([(week.monday - Week.parse(start).monday).days // 7 for week in self.weeks])
+        return np.where(since >= 0, (1 - leaving * 7 / DAYS_PER_YEAR) ** np.maximum(since, 0), 0.0)
+
+    @cached_property
+    def _there_anyway(self) -> Numbers:
+        """L x G x T: people in service when nobody is hired, retrained or moved."""
         people = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
         for row in self.instance.staff:
             stay = 1 - row.leavers_per_year * 7 / DAYS_PER_YEAR
@@ -135,11 +233,11 @@ class View:
 
     @cached_property
     def supplied(self) -> Numbers:
-        """L x G x T: staff-days: people x deployable share x calendar x working days inside the horizon."""
+        """L x G x T: staff-days: people's worth of work x deployable share x calendar x working days in the horizon."""
         factors = {row.week: row.factor for row in self.instance.calendar}
         factor = np.array([factors[week] for week in self.weeks])
         share = np.array([group.deployable_share for group in self.instance.groups])
-        supplied: Numbers = self.people * share[:, None] * (factor * self.working_days)
+        supplied: Numbers = self.working * share[:, None] * (factor * self.working_days)
         return supplied
 
     @cached_property
@@ -153,8 +251,14 @@ class View:
         return {row.group: index for index, row in enumerate(self.instance.groups)}
 
 
+def _starts_in(row: Hiring | Retraining | Transfer, week: Week) -> bool:
+    """Whether people of the row may start in the week."""
+    return row.first <= week <= row.last and (week.monday - row.first.monday).days // 7 % row.every_weeks == 0
+
+
 def view(figures: Figures, plan: Plan) -> View:
     """The view of a plan."""
+    figures = figures.decided(plan.taken)
     shape = (
         len(figures.instance.locations),
         len(figures.instance.groups),
@@ -169,6 +273,11 @@ def view(figures: Figures, plan: Plan) -> View:
 
 
 def view_of(figures: Figures, staff_days: Counts, finished: Counts) -> View:
-    """The view of decisions by label position, also those that no plan could hold."""
+    """The view of decisions by label position, also those that no plan could hold.
+
+    `figures` are those with the people that the plan takes on.
+    """
     national: Counts = np.cumsum(finished.sum(axis=0), axis=1)
-    return View(figures, Flows(figures, national), staff_days, finished)
+    supply = figures.supply
+    used = staff_days.sum(axis=2)[supply.location, supply.group]
+    return View(figures, Flows(figures, national, used), staff_days, finished)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.domain.figures import Figures
+from planner.domain.intakes import KINDS
 from planner.formulation.draft import Draft, Ids
 
 
@@ -39,12 +40,52 @@ class StaffColumns:
     done: Ids  # S x T, y
 
 
+@dataclass(frozen=True)
+class PeopleColumns:
+    """People who start, and what changes with them. Where there is no choice the ids are -1.
+
+    `to_date` are the whole staff-days supplied from the start of the horizon.
+    """
+
+    started: Ids  # D, people
+    to_date: Ids  # M x T, whole staff-days
+    overtime: Ids  # M x T, staff-days
+
+
 def sites(f: Figures) -> Sites:
     """The locations at which each task is done, in the order of location, then task."""
     width = len(f.tasks)
     cell = f.supply.location[f.arc_pair] * width + f.arc_task
     found, arc_site = np.unique(cell, return_inverse=True)
     return Sites(found // width, found % width, arc_site)
+
+
+def people_columns(draft: Draft, f: Figures) -> PeopleColumns:
+    """Adds people who start, whole staff-days to date of the pairs that they join or leave, and overtime."""
+    weeks, pairs = week_labels(f), pair_labels(f)
+    to_date = _of_pairs(draft, "days_to_date", pairs, weeks, np.flatnonzero(f.supply.undecided), whole=True)
+    paid = np.flatnonzero((f.supply.overtime_share > 0).any(axis=1))
+    return PeopleColumns(intake_columns(draft, f), to_date, _of_pairs(draft, "overtime", pairs, weeks, paid))
+
+
+def intake_columns(draft: Draft, f: Figures) -> Ids:
+    """Adds people who start with each intake (D), whole, at most the size of its class."""
+    own = f.supply.intakes
+    started = np.full(len(own), -1, dtype=np.intp)
+    names = own.labels(f.supply.names, f.weeks)
+    labels = [",".join(part for part in (week, *rest) if part) for week, _, *rest in names]
+    for kind in KINDS:
+        chosen = own.of_kind(kind)
+        if len(chosen):
+            started[chosen] = draft.columns(kind, ([labels[d] for d in chosen],), upper=own.most[chosen], whole=True)
+    return started
+
+
+def _of_pairs(draft: Draft, name: str, pairs: list[str], weeks: list[str], chosen: Ids, *, whole: bool = False) -> Ids:
+    ids = np.full((len(pairs), len(weeks)), -1, dtype=np.intp)
+    if len(chosen):
+        ids[chosen] = draft.columns(name, ([pairs[m] for m in chosen], weeks), whole=whole)
+    return ids
 
 
 def week_labels(f: Figures) -> list[str]:

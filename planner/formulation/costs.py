@@ -7,15 +7,34 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Level, Policy
-from planner.formulation.columns import FlowColumns
+from planner.formulation.columns import FlowColumns, PeopleColumns
 
 
-def level_costs(f: Figures, policy: Policy, level: Level, flow: FlowColumns, columns: int) -> Numbers:
+def level_costs(
+    f: Figures, policy: Policy, level: Level, flow: FlowColumns, people: PeopleColumns, columns: int
+) -> Numbers:
     """One cost per column, in the level's unit per unit of the column; gross, so without what is unavoidable."""
     costs = np.zeros(columns)
     for term in level.terms:
-        _TERMS[term.name](f, policy, flow, costs, term.weight)
+        if term.name in _PEOPLE_TERMS:
+            _PEOPLE_TERMS[term.name](f, people, costs, term.weight)
+        else:
+            _TERMS[term.name](f, policy, flow, costs, term.weight)
     return costs
+
+
+def _intakes(f: Figures, people: PeopleColumns, costs: Numbers, weight: float) -> None:
+    free = people.started >= 0
+    costs[people.started[free]] += weight * f.supply.intakes.cost[free]
+
+
+def _overtime(f: Figures, people: PeopleColumns, costs: Numbers, weight: float) -> None:
+    paid = people.overtime >= 0
+    price = f.supply.overtime_cost * f.supply.hours_per_day[:, np.newaxis]
+    costs[people.overtime[paid]] += weight * price[paid]
+
+
+_PEOPLE_TERMS = {"intakes": _intakes, "overtime": _overtime}
 
 
 def _late(name: str):  # type: ignore[no-untyped-def]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from planner.domain.figures import Figures
 from planner.formulation.columns import (
     FlowColumns,
+    PeopleColumns,
     Sites,
     StaffColumns,
     flow_columns,
+    people_columns,
     sites,
     staff_columns,
 )
@@ -19,11 +21,16 @@ from planner.formulation.rules import (
     clearance,
     decision_deadline,
     hearing_rooms,
+    hiring_intake,
     interpreters,
     lane_reaction,
+    overtime,
     processing_capacity,
     programme_start,
+    staff_ceiling,
     staff_deployment,
+    staff_supply,
+    transfer_limit,
 )
 
 
@@ -34,6 +41,7 @@ class Model:
     linear: LinearModel
     flow: FlowColumns
     staff: StaffColumns
+    people: PeopleColumns
     sites: Sites
 
 
@@ -41,19 +49,29 @@ def whole_model(f: Figures) -> Model:
     """Every rule of the model, with staff and work by location.
 
     Without rows of their own: `skills` (columns exist only where someone may do the work), `plan_ready` (follows
-    from `case_balance`), `staff_supply` and `guaranteed_volume` (worked out of the data: `domain/supply.py`,
-    `domain/lodgings.py`).
+    from `case_balance`) and `guaranteed_volume` (worked out of the data: `domain/lodgings.py`).
     """
     draft = Draft()
     where = sites(f)
     flow = flow_columns(draft, f)
     staff = staff_columns(draft, f, where)
-    staff_deployment.add(draft, f, staff)
+    people = people_columns(draft, f)
+    staff_supply.add(draft, f, people)
+    staff_deployment.add(draft, f, staff, people)
+    overtime.add(draft, f, people)
+    add_people_rules(draft, f, people)
     processing_capacity.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)
-    return Model(draft.finish(), flow, staff, where)
+    return Model(draft.finish(), flow, staff, people, where)
+
+
+def add_people_rules(draft: Draft, f: Figures, people: PeopleColumns) -> None:
+    """The rules on people who start, which know nothing of work."""
+    staff_ceiling.add(draft, f, people)
+    hiring_intake.add(draft, f, people)
+    transfer_limit.add(draft, f, people)
 
 
 def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:

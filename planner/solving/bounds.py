@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from planner.domain.figures import Figures
@@ -10,6 +12,7 @@ from planner.domain.policy import Policy
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
 from planner.formulation.costs import level_costs
+from planner.formulation.draft import LinearModel
 from planner.solving.engine import tolerances
 from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with_cap
 
@@ -23,12 +26,9 @@ class Bounds:
     def __init__(self, f: Figures, policy: Policy, exact: Relaxation) -> None:
         self._policy = policy
         self._exact = exact
-        columns = len(exact.linear.column_lower)
-        self.costs = [level_costs(f, policy, level, exact.flow, columns) for level in policy.levels]
+        self.costs = _costs(f, policy, exact)
         self.weights = _weights(self.costs)
-        self.combined: Numbers = sum(
-            (weight * costs for weight, costs in zip(self.weights, self.costs, strict=True)), np.zeros(columns)
-        )
+        self.combined = _combined(self.weights, self.costs)
         self.point: Point | None = None
         self._solved: dict[tuple[int, tuple[float, ...]], float] = {}
 
@@ -49,7 +49,7 @@ class Bounds:
         bounds = self.at_hand(values)
         for level, value in enumerate(values):
             if value.gross - bounds[level] > gap * max(abs(value.value), value.floor):
-                bounds[level] = max(bounds[level], self._solved_bound(values, level))
+                bounds[level] = max(bounds[level], self._solved_bound(values, level, gap))
         return bounds
 
     def _from_combined(self, values: tuple[LevelValue, ...], level: int) -> float:
@@ -62,7 +62,7 @@ class Bounds:
         spent = sum(w * (value.gross + tolerance) for w, value, tolerance in list(allowed)[:level])
         return max(0.0, (self.point.bound - spent) / self.weights[level])
 
-    def _solved_bound(self, values: tuple[LevelValue, ...], level: int) -> float:
+    def _solved_bound(self, values: tuple[LevelValue, ...], level: int, gap: float) -> float:
         limits = tuple(
             round(value.gross + tolerance, 6)
             for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]
@@ -70,16 +70,56 @@ class Bounds:
         for (other, wider), bound in self._solved.items():
             if other == level and all(one <= more for one, more in zip(limits, wider, strict=True)):
                 return bound
+        prices = [weight / self.weights[level] for weight in self.weights[:level]]
+        lost = sum(price * limit for price, limit in zip(prices, limits, strict=True))
+        ways = [self._priced, self._capped]
+        if lost > gap * max(abs(values[level].value), values[level].floor) / 4:
+            ways.reverse()
+        found = (way(level, limits, prices) for way in ways)
+        self._solved[level, limits] = max(0.0, next((bound for bound in found if bound is not None), 0.0))
+        return self._solved[level, limits]
+
+    def _priced(self, level: int, limits: Sequence[float], prices: Sequence[float]) -> float | None:
+        """The level's bound with the earlier ones priced in its aim, less what the prices allow them.
+
+        Below every plan within the limits for any prices; as easy to solve as the first relaxation, but weak where
+        much of an earlier level is missed.
+        """
+        aim: Numbers = sum((price * costs for price, costs in zip(prices, self.costs, strict=False)), self.costs[level])
+        bound = self._bound(self._exact.linear, aim)
+        return None if bound is None else bound - sum(p * limit for p, limit in zip(prices, limits, strict=True))
+
+    def _capped(self, level: int, limits: Sequence[float], _: Sequence[float]) -> float | None:
+        """The level's bound with the earlier ones held by a row each."""
         linear = self._exact.linear
         for costs, limit in zip(self.costs, limits, strict=False):
             if costs.any():
                 linear = with_cap(linear, costs, limit)
+        return self._bound(linear, self.costs[level])
+
+    def _bound(self, linear: LinearModel, aim: Numbers) -> float | None:
+        """None where no solver has an answer."""
         try:
-            point = solve_relaxation(linear, self.costs[level])
-        except NoPlanError:  # then nothing is known beyond zero
-            point = None
-        self._solved[level, limits] = 0.0 if point is None else max(0.0, point.bound)
-        return self._solved[level, limits]
+            point = solve_relaxation(linear, aim)
+        except NoPlanError:
+            return None
+        return None if point is None else point.bound
+
+
+def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Sequence[float]) -> Numbers:
+    """All levels in one cost vector on the columns of a relaxation."""
+    return _combined(weights, _costs(f, policy, relaxed))
+
+
+def _costs(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
+    columns = len(relaxed.linear.column_lower)
+    return [level_costs(f, policy, level, relaxed.flow, relaxed.people, columns) for level in policy.levels]
+
+
+def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
+    weighted = [weight * own for weight, own in zip(weights, costs, strict=True)]
+    combined: Numbers = np.sum(weighted, axis=0, dtype=np.float64)
+    return combined
 
 
 def _weights(costs: list[Numbers]) -> list[float]:

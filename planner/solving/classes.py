@@ -1,7 +1,8 @@
 """Work and staff that the model cannot tell apart, taken together.
 
 Tasks that the very same pairs may do equally well are one *work class*: for staff they differ in hours only. Pairs
-that may do the same classes equally well, and share the rooms they hear in, are one *staff class*. Every plan of the
+that may do the same classes equally well, share the rooms they hear in and may work overtime on the same terms are one
+*staff class*. Every plan of the
 whole model adds up to one over classes and every (fractional) plan over classes can be split back, so taking them
 together loses nothing; on the national instance it leaves 159 of 545 arcs.
 """
@@ -53,10 +54,11 @@ def classes(f: Figures) -> Classes:
             if is_hearing:
                 hears.add(pair)
     places = [int(f.supply.location[m]) if m in hears else NO_ROOM for m in range(len(f.supply.names))]
-    of_pair, staff = _numbered([(places[m], tuple(can[m])) for m in range(len(places))])
+    beyond = [_overtime_of(f, m) for m in range(len(places))]
+    of_pair, staff = _numbered([(places[m], tuple(can[m]), beyond[m]) for m in range(len(places))])
     arcs = [
         (number, task, hours, place if work[task][0] else NO_ROOM)
-        for number, (place, able) in enumerate(staff)
+        for number, (place, able, _) in enumerate(staff)
         for task, hours in able
     ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
@@ -70,6 +72,14 @@ def classes(f: Figures) -> Classes:
         arc_place=np.array([arc[3] for arc in arcs], dtype=np.intp),
         whole_days=whole_days,
     )
+
+
+def _overtime_of(f: Figures, m: int) -> bytes:
+    """What overtime of the pair costs and how much there may be."""
+    if not f.supply.overtime_share[m].any():
+        return b""
+    terms = np.concatenate([f.supply.overtime_share[m], f.supply.overtime_cost[m]])
+    return bytes(terms.tobytes())
 
 
 def _numbered(keys: list[Key]) -> tuple[Ids, list[Key]]:

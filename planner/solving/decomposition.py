@@ -6,19 +6,21 @@ every half year, and keep a margin to due weeks and to the clearance date for wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from planner.domain.figures import Figures
-from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import Status
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
-from planner.formulation.draft import LinearModel
-from planner.solving.bounds import Bounds
+from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.classes import Classes, classes
 from planner.solving.engine import Ended, Found, Report, Step, Task, better, proofs
+from planner.solving.intake_choice import whole_intakes
 from planner.solving.relaxation import (
     Point,
     Relaxation,
@@ -28,7 +30,7 @@ from planner.solving.relaxation import (
     with_margin,
     with_past,
 )
-from planner.solving.week_by_week import EVEN, STRICT, PlanBuilder, Priorities
+from planner.solving.week_by_week import EVEN, STRICT, Guide, PlanBuilder, Priorities
 
 LONGEST_WINDOW, WINDOWS = 26, 8
 """Weeks built before the relaxation is solved again, at most; and how many times that is in a shorter horizon."""
@@ -62,8 +64,7 @@ def decompose(task: Task, report: Report) -> None:
     """Reports ever better plans with their proofs, and how it ended."""
     f, policy, gap = task.figures, task.policy, task.options.gap
     report(Step("relaxation"))
-    grouped = classes(f)
-    exact = relaxation(f, grouped)
+    exact = relaxation(f, classes(f), choices=True)
     bounds = Bounds(f, policy, exact)
     try:
         point = bounds.solve()
@@ -73,16 +74,41 @@ def decompose(task: Task, report: Report) -> None:
     if point is None:
         report(Ended(Status.INFEASIBLE))
         return
-    report(Step("first plan"))
-    best = _Best(f, policy, bounds, report, _along(f, policy, exact, point))
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
-    windows = _Windows(f, policy, grouped, bounds.combined, point)
+    report(Step("first plan"))
+    first = guide(f, exact, point)
+    f = _decided(f, exact, point)
+    best = _Best(f, policy, bounds, report, _along(f, policy, first))
+    windows = _Windows(f, policy, classes(f), bounds.weights, first)
     for number, manner in enumerate(CLEARING if clearable else LEAVING, start=1):
         if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
             break
         best.offer(windows.plan(manner, number, report))
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
+
+
+def guide(f: Figures, relaxed: Relaxation, point: Point) -> Guide:
+    """What to follow of a relaxed plan; overtime in whole days of every pair, shared as its class may work it."""
+    supply, ids = f.supply, relaxed.people.overtime
+    overtime = np.zeros(supply.people.shape, dtype=np.int64)
+    paid = ids >= 0
+    if paid.any():
+        worked = np.where(paid, point.values[ids], 0.0)
+        class_of = np.where(paid, ids, 0)
+        most = np.bincount(class_of[paid], supply.overtime_days[paid], minlength=len(point.values))[class_of]
+        share = np.divide(worked, most, out=np.zeros_like(worked), where=paid & (most > 0))
+        to_date = np.floor(np.cumsum(np.minimum(share, 1.0) * supply.overtime_days, axis=1) + NOTHING)
+        overtime = np.diff(to_date, prepend=0.0, axis=1).astype(np.int64)
+        overtime = np.minimum(overtime, np.floor(supply.overtime_days).astype(np.int64))
+    return Guide(point.values[relaxed.flow.finished], case_value(relaxed, point.duals), overtime)
+
+
+def _decided(f: Figures, exact: Relaxation, point: Point) -> Figures:
+    """The figures with whole people in the intakes, as the relaxed plan has them in fractions."""
+    if not len(f.supply.intakes):
+        return f
+    return f.decided(whole_intakes(f, point.values[exact.people.started]))
 
 
 class _Best:
@@ -118,9 +144,9 @@ class _Best:
         self._report(Found(self._plan, self._proofs))
 
 
-def _along(f: Figures, policy: Policy, exact: Relaxation, point: Point) -> Plan:
+def _along(f: Figures, policy: Policy, relaxed: Guide) -> Plan:
     builder = PlanBuilder(f, policy)
-    builder.build(point.values[exact.flow.finished], case_value(exact, point.duals), len(f.weeks))
+    builder.build(relaxed, len(f.weeks))
     return builder.plan()
 
 
@@ -131,8 +157,8 @@ class _Windows:
     f: Figures
     policy: Policy
     grouped: Classes
-    costs: Numbers
-    fallback: Point
+    weights: Sequence[float]
+    fallback: Guide
 
     def plan(self, manner: Manner, number: int, report: Report) -> Plan:
         """One plan, with a margin to due weeks and to the clearance date."""
@@ -140,20 +166,20 @@ class _Windows:
         window = min(LONGEST_WINDOW, -(-len(f.weeks) // WINDOWS))
         while builder.week < len(f.weeks):
             report(Step(f"round {number}, from {f.weeks[builder.week]}"))
-            guide = self._guide(manner, builder.week)
-            point = self._point(with_past(guide, builder.finished, builder.week))
-            until = min(builder.week + window, len(f.weeks))
-            builder.build(point.values[guide.flow.finished], case_value(guide, point.duals), until)
+            builder.build(self._guide(manner, builder), min(builder.week + window, len(f.weeks)))
         return builder.plan()
 
-    def _point(self, linear: LinearModel) -> Point:
-        """The relaxed plan to follow; the one without a past where rounding leaves none."""
+    def _guide(self, manner: Manner, builder: PlanBuilder) -> Guide:
+        """The relaxed plan to follow from here; the one without a past where rounding leaves none."""
+        relaxed = self._relaxation(manner, builder.week)
+        costs = combined_costs(self.f, self.policy, relaxed, self.weights)
         try:
-            return solve_relaxation(linear, self.costs) or self.fallback
+            point = solve_relaxation(with_past(relaxed, builder.finished, builder.week), costs)
         except NoPlanError:
-            return self.fallback
+            point = None
+        return self.fallback if point is None else guide(self.f, relaxed, point)
 
-    def _guide(self, manner: Manner, week: int) -> Relaxation:
+    def _relaxation(self, manner: Manner, week: int) -> Relaxation:
         ahead = max(self.f.clearance - week, 0)
         weeks = min(manner.clearance, -(-ahead // WEEKS_PER_MARGIN))
         early = replace(self.f, clearance=self.f.clearance - weeks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
@@ -14,6 +15,7 @@ from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
 from planner.solving.cases import Cases
+from planner.solving.class_staff import most_days
 from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tolerances
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.options import Engine
@@ -32,6 +34,9 @@ A ceiling within a few millionths of the optimum is as near as the solver's own 
 infeasible that are there, and proves a later level to be worse than it is.
 """
 
+WHOLENESS = 1e-6
+"""A solver's idea of a whole number."""
+
 SLACK_SHARE = 1e-6
 """The same as a share of the ceiling, for large ones."""
 
@@ -46,7 +51,7 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     start: Numbers | None = None
     status = Status.PROVEN
     for number, level in enumerate(policy.levels):
-        costs = level_costs(f, policy, level, model.flow, len(linear.column_lower))
+        costs = level_costs(f, policy, level, model.flow, model.people, len(linear.column_lower))
         if start is not None and not costs.any():
             ceilings.append(0.0)
             continue
@@ -83,7 +88,9 @@ def _without_plan(answer: Answer) -> Status:
 
 def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
     """The solution with whole staff-days, its cases moved onto the grid."""
-    staff_days = np.rint(values[model.staff.staff_days]).astype(np.int64)
+    taken = np.rint(values[model.people.started]).astype(np.int64)
+    f = f.decided(taken)
+    staff_days = _within_supply(f, np.rint(values[model.staff.staff_days]).astype(np.int64))
     done = np.rint(np.cumsum(values[model.staff.done], axis=1) * UNIT).astype(np.int64)
     at_sites = np.diff(done, prepend=np.int64(0), axis=1)
     cases = Cases(f)
@@ -92,12 +99,30 @@ def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
         wanted = np.zeros(len(f.tasks), dtype=np.int64)
         np.add.at(wanted, model.sites.task, at_sites[:, week])
         cases.work(week, staff_days[:, week], wanted, at_sites=at_sites[:, week], ahead=False)
-    return Plan(staff_days, cases.finished)
+    return Plan(staff_days, cases.finished, taken)
+
+
+def _within_supply(f: Figures, staff_days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The same without the days that only the solver's tolerance supplies, where people come and go by decision."""
+    supply = f.supply
+    there = supply.whole_days + np.floor(supply.overtime_days + WHOLENESS).astype(np.int64)
+    kept = staff_days.copy()
+    for m in np.flatnonzero(supply.undecided):
+        arcs = np.flatnonzero(f.arc_pair == m)
+        for week in np.flatnonzero(kept[arcs].sum(axis=0) > there[m]):
+            while kept[arcs, week].sum() > there[m, week]:
+                kept[arcs[np.argmax(kept[arcs, week])], week] -= 1
+    return kept
 
 
 def _bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
-    upper = np.full(len(linear.column_upper), (f.opening.sum() + f.lodged.sum()) / UNIT)
-    upper[model.staff.staff_days] = f.supply.whole_days[f.arc_pair]
+    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    most = np.ceil(most_days(f, choices=True))
+    upper[model.staff.staff_days] = most[f.arc_pair]
+    overtime, to_date = model.people.overtime, model.people.to_date
+    upper[overtime[overtime >= 0]] = most[overtime >= 0]
+    upper[to_date[to_date >= 0]] = np.cumsum(most, axis=1)[to_date >= 0]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})

@@ -14,9 +14,10 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.errors import NoPlanError
-from planner.formulation.columns import FlowColumns, flow_columns, week_labels
+from planner.formulation.columns import FlowColumns, PeopleColumns, flow_columns, week_labels
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
+from planner.solving.class_staff import add_staff, by_class, most_days
 from planner.solving.classes import NO_ROOM, Classes
 from planner.solving.mathopt import Parameters, Session
 
@@ -35,11 +36,15 @@ RESOURCES = ("class_capacity", "interpreters", "programme_start")
 
 @dataclass(frozen=True)
 class Relaxation:
-    """The linear model and where its columns stand."""
+    """The linear model and where its columns stand.
+
+    `people` has the people who start, where they are not decided yet, and the overtime of each pair's class.
+    """
 
     linear: LinearModel
     flow: FlowColumns
     staff_days: Ids  # B x T
+    people: PeopleColumns
 
 
 @dataclass(frozen=True)
@@ -52,15 +57,18 @@ class Point:
     bound: float
 
 
-def relaxation(f: Figures, c: Classes) -> Relaxation:
-    """Every rule of the model, with staff by class and fractions of staff-days."""
+def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
+    """Every rule of the model, with staff by class and fractions of staff-days.
+
+    With `choices` people who start are columns too; else they are as the figures say.
+    """
     draft = Draft()
     weeks = week_labels(f)
     flow = flow_columns(draft, f)
     add_flow_rules(draft, f, flow)
-    staff = draft.columns("class_days", (_numbers(c.arc_staff), weeks))
-    there = draft.rows("class_deployment", (_numbers(c.whole_days), weeks), upper=c.whole_days)
-    draft.put(there[c.arc_staff], staff, 1.0)
+    most = by_class(c, most_days(f, choices=choices))[c.arc_staff]
+    staff = draft.columns("class_days", (_numbers(c.arc_staff), weeks), upper=most)
+    people = add_staff(draft, f, c, staff, choices=choices)
     hours = draft.rows("class_capacity", (_numbers(np.unique(c.of_task)), weeks), upper=0.0)
     draft.put(hours[c.of_task], flow.finished, f.hours)
     draft.put(hours[c.arc_work], staff, -c.arc_hours[:, np.newaxis])
@@ -69,7 +77,7 @@ def relaxation(f: Figures, c: Classes) -> Relaxation:
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], c.arc_hours[hearing, np.newaxis] * f.output)
-    return Relaxation(_bounded(f, c, draft.finish(), staff), flow, staff)
+    return Relaxation(_bounded(f, draft.finish()), flow, staff, people)
 
 
 def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
@@ -80,7 +88,7 @@ def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
         if block.name in ("decision_deadline", "lane_reaction"):
             bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
             upper[block.ids] = np.maximum(upper[block.ids] - hours[bound][:, np.newaxis], 0.0)
-    return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days)
+    return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days, r.people)
 
 
 def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
@@ -152,11 +160,10 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     )
 
 
-def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids) -> LinearModel:
-    """The model with bounds on every column that no plan can pass: all cases there ever are, all staff-days."""
+def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
+    """The model with bounds on every column that no plan can pass: all cases there ever are where there is none."""
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
-    upper = np.full(len(linear.column_upper), cases)
-    upper[staff] = c.whole_days[c.arc_staff]
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
 

@@ -61,10 +61,13 @@ class Staffing:
 
     def __init__(self, f: Figures, steps: int) -> None:
         self._f = f
+        self.there = f.supply.whole_days.copy()
+        """M x T: whole staff-days that can be used, overtime included."""
         self.best_hours = np.full(len(f.tasks), WHOLENESS)
         np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
         self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
-        np.add.at(self.most_days, f.arc_task, f.supply.whole_days[f.arc_pair])
+        most = f.supply.whole_days + np.floor(f.supply.overtime_days).astype(np.int64)
+        np.add.at(self.most_days, f.arc_task, most[f.arc_pair])
         self._linear, self._at = _week_model(f, self.best_hours, steps)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
@@ -92,7 +95,7 @@ class Staffing:
         rooms = np.ceil(f.rooms[:, week] / f.output[week] / day) * day
         pace = np.minimum(f.pace[:, week] / f.output[week], UNLIMITED)
         pools, there = f.pools[:, week] / f.output[week], waiting[_same_week(f)] / f.output[week]
-        return np.concatenate([f.supply.whole_days[:, week], rooms, pools, pace, there])
+        return np.concatenate([self.there[:, week], rooms, pools, pace, there])
 
     def _rounded_off(self, wishes: Wishes, costs: Numbers, limits: Numbers, kept: Numbers) -> Numbers:
         linear = self._linear

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Numbers
+from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.solving.cases import Cases
@@ -25,6 +25,9 @@ AHEAD_DAYS = 2.0
 
 FIRST_PRESSING = 30.0
 """What work is worth more, beside the mean of all work, that the due weeks of what comes first ask for now."""
+
+LATER_PRESSING = 0.5
+"""The same where lateness counts in a later level than old cases left."""
 
 TIMED_AHEAD = 1.3
 """How much the days are worth by which tasks with due weeks run ahead of the relaxed plan."""
@@ -45,9 +48,9 @@ class Priorities:
 
     `behind` has rows (weeks, factor, more): work that the relaxed plan had finished so many weeks ago is worth
     factor times its price and so much more. `first` is what any work of a stream is worth more whose lateness counts
-    in an earlier level than old cases left; `pressing` the same for other work that due weeks ask for now. The unit is
-    the mean worth of all work. Old cases press at the clearance date, all of them or only those that the relaxed plan
-    clears itself (`old_as_guided`).
+    in an earlier level than old cases left; `pressing` the same for old cases whose clearance asks for it now. The
+    unit is the mean worth of all work. Old cases press at the clearance date, all of them or only those that the
+    relaxed plan clears itself (`old_as_guided`).
     """
 
     behind: tuple[tuple[int, float, float], ...]
@@ -73,6 +76,15 @@ STRICT = Priorities(
 """What comes first never gives way: best where much has to be left."""
 
 
+@dataclass(frozen=True)
+class Guide:
+    """A relaxed plan to follow: cases finished, and what one more of them is worth."""
+
+    finished: Numbers  # N x T, cases
+    value: Numbers  # N x T, cost of the relaxed plan per case
+    overtime: Counts  # M x T, whole staff-days
+
+
 class PlanBuilder:
     """A plan under construction: whole up to `week`, nothing after it."""
 
@@ -85,6 +97,8 @@ class PlanBuilder:
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
         self._as_guided = f.old[f.stream_of_task] & priorities.old_as_guided
         self._first = _counts_first(f, policy)[f.stream_of_task]
+        pressing = np.where(f.old[f.stream_of_task], priorities.pressing, LATER_PRESSING)
+        self._pressing = np.where(self._first, FIRST_PRESSING, pressing)
         self.week = 0
 
     @property
@@ -94,12 +108,13 @@ class PlanBuilder:
 
     def plan(self) -> Plan:
         """The plan as far as it has come."""
-        return Plan(self._staff_days.copy(), self._cases.finished.copy())
+        return Plan(self._staff_days.copy(), self._cases.finished.copy(), self._f.supply.taken)
 
-    def build(self, finished: Numbers, value: Numbers, until: int) -> None:
-        """Goes on up to the week `until` along a relaxed plan: `finished` cases and the `value` of a case (N x T)."""
-        guide = np.cumsum(finished, axis=1)
-        worth = value * self._staffing.best_hours[:, np.newaxis] / self._f.hours
+    def build(self, along: Guide, until: int) -> None:
+        """Goes on up to the week `until` along a relaxed plan."""
+        guide, finished = np.cumsum(along.finished, axis=1), along.finished
+        self._staffing.there = self._f.supply.whole_days + along.overtime
+        worth = along.value * self._staffing.best_hours[:, np.newaxis] / self._f.hours
         mean = float((worth * finished).sum() / max(finished.sum(), 1.0))
         worth = worth / (max(mean, float(worth.max(initial=0.0)) / MOST) or 1.0) + LEAST
         while self.week < until:
@@ -126,9 +141,8 @@ class PlanBuilder:
     def _worth(self, worth: Numbers) -> Numbers:
         """Steps x N: what a day of each step is worth."""
         own, first = self._priorities, self._first
-        pressing = worth + np.where(first, FIRST_PRESSING, own.pressing)
         behind = [worth * factor + more + np.where(first, own.first, 0.0) for _, factor, more in own.behind]
-        return np.array([pressing, *behind, worth * TIMED_AHEAD, worth * AHEAD])
+        return np.array([worth + self._pressing, *behind, worth * TIMED_AHEAD, worth * AHEAD])
 
 
 def _counts_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:

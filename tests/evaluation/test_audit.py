@@ -101,9 +101,9 @@ def test_rows_that_are_left_out_by_rule_may_not_stand_there(tiny_instance, table
 @pytest.mark.parametrize(
     ("column", "cell", "words"),
     [
-        (0, "2026-W30", "the instance has no such week, label or work"),
-        (1, "south", "the instance has no such week, label or work"),
-        (4, "hearing", "the instance has no such week, label or work"),
+        (0, "2026-W30", "the instance has no such week, label, work or intake"),
+        (1, "south", "the instance has no such week, label, work or intake"),
+        (4, "hearing", "the instance has no such week, label, work or intake"),
         (5, "5.5", 'staff_days: stood "5.5", expected a whole number'),
         (5, "-5", 'staff_days: stood "-5", expected a whole number'),
         (5, "9" * 30, "expected a whole number"),

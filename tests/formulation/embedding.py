@@ -23,6 +23,10 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
     values[model.flow.finished] = own.finished / UNIT
     values[model.flow.waiting] = own.open / UNIT
     values[model.flow.open_cases] = own.open_by_stream / UNIT
+    values[model.people.started] = own.figures.supply.taken
+    to_date, overtime = model.people.to_date, model.people.overtime
+    values[to_date[to_date >= 0]] = np.cumsum(own.figures.supply.whole_days, axis=1)[to_date >= 0]
+    values[overtime[overtime >= 0]] = own.overtime_days[overtime >= 0]
     for ids, cases in (
         (model.flow.late, own.late),
         (model.flow.reaction_late, own.reaction_late),

@@ -98,7 +98,7 @@ def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(bu
 def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
     own, model = built
     level = Level(name, "", "", (Term(name, 3.0),))
-    costs = level_costs(own, SHIPPED, level, model.flow, len(model.linear.column_lower))
+    costs = level_costs(own, SHIPPED, level, model.flow, model.people, len(model.linear.column_lower))
     for seed in SEEDS[:5]:
         plan = greedy(own, seed)
         counted = 3 * term_value(name, flows(own, plan), SHIPPED.terminal_weeks)
@@ -108,7 +108,7 @@ def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
 def test_the_terms_of_a_level_add_up(built):
     own, model = built
     policy = Policy("all", (Level("all", "", "", tuple(Term(name, n + 0.5) for n, name in enumerate(TERMS))),))
-    costs = level_costs(own, policy, policy.levels[0], model.flow, len(model.linear.column_lower))
+    costs = level_costs(own, policy, policy.levels[0], model.flow, model.people, len(model.linear.column_lower))
     plan = greedy(own)
     gross = level_values(own, policy, plan)[0].gross
     assert costs @ column_values(own, model, plan) == pytest.approx(gross, rel=1e-6)
@@ -131,4 +131,4 @@ def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -
             site = random.randrange(len(model.sites.task))
             where = model.sites.location[site], model.sites.task[site], week
             finished[where] += round(random.choice([-1.5, -0.5, 0.5, 1.5, 30.0]) * UNIT)
-    return Plan(staff_days, np.asarray(finished))
+    return plan.replace(staff_days=staff_days, finished=np.asarray(finished))

@@ -12,14 +12,18 @@ from planner.evaluation.rules import (
     decision_deadline,
     guaranteed_volume,
     hearing_rooms,
+    hiring_intake,
     interpreters,
     lane_reaction,
+    overtime,
     plan_ready,
     processing_capacity,
     programme_start,
     skills,
+    staff_ceiling,
     staff_deployment,
     staff_supply,
+    transfer_limit,
 )
 from planner.evaluation.view import View
 
@@ -36,7 +40,11 @@ class Rule(NamedTuple):
 RULES = (
     Rule("staff_supply", staff_supply.violation, "people", 1e-6),
     Rule("staff_deployment", staff_deployment.violation, "staff-days", 0.0),
+    Rule("overtime", overtime.violation, "staff-days", 1e-6),
     Rule("skills", skills.violation, "staff-days or cases", 0.0),
+    Rule("staff_ceiling", staff_ceiling.violation, "people", 1e-6),
+    Rule("hiring_intake", hiring_intake.violation, "people", 0.0),
+    Rule("transfer_limit", transfer_limit.violation, "people", 1e-6),
     Rule("processing_capacity", processing_capacity.violation, "hours", 1e-6),
     Rule("hearing_rooms", hearing_rooms.violation, "hours", 1e-6),
     Rule("interpreters", interpreters.violation, "hours", 1e-6),

@@ -7,19 +7,15 @@ import numpy as np
 from planner.domain.grid import Numbers
 from planner.evaluation.view import View
 
-DECIMALS = 6
-"""To which supply is counted, so that three times a third of a day is a day."""
-
 
 def violation(view: View) -> Numbers:
     """L x G x T in staff-days, the worst of two.
 
-    used in the week - (supplied to date, rounded down - supplied to the week before, rounded down); whatever is below
-    zero. That the days are whole is checked where they are read: a fraction of a day is no decision.
+    used in the week - (supplied to date, rounded down - supplied to the week before, rounded down), where no overtime
+    is allowed (how much there may be is the rule `overtime`); whatever is below zero. That the days are whole is
+    checked where they are read: a fraction of a day is no decision.
     """
-    to_date = np.floor(np.round(np.cumsum(view.supplied, axis=2), DECIMALS))
-    whole = np.diff(to_date, prepend=0.0, axis=2)
-    above = view.staff_days.sum(axis=2) - whole
+    above = np.where(view.overtime_allowed, 0.0, view.staff_days.sum(axis=2) - view.whole_days)
     below_zero = np.maximum(-view.staff_days, 0).max(axis=2, initial=0)
     wrong: Numbers = np.maximum(np.maximum(above, below_zero), 0.0)
     return wrong

@@ -21,7 +21,11 @@ def test_the_rules_stand_in_the_order_of_the_model():
     assert [rule.name for rule in RULES] == [
         "staff_supply",
         "staff_deployment",
+        "overtime",
         "skills",
+        "staff_ceiling",
+        "hiring_intake",
+        "transfer_limit",
         "processing_capacity",
         "hearing_rooms",
         "interpreters",

@@ -1,0 +1,142 @@
+"""What may be decided about people: classes that are hired or retrained, and moves to another location."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.grid import Numbers
+from planner.domain.instance import CourseStep, Hiring, Instance, Retraining, Transfer
+from planner.domain.weeks import Week
+
+HIRE, RETRAIN, MOVE = KINDS = ("hire", "retrain", "move")
+"""The kinds of intake."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Intakes:
+    """D intakes: at most `most` people start in a week at a pair; newcomers, or people from another pair.
+
+    Of one person who starts, `people` are still in service in each week, `work` is what they add to the people at
+    work there (their output less the time of their mentors), and `away` what the pair that they left lacks.
+    """
+
+    kind: tuple[str, ...]  # D
+    week: NDArray[np.intp]  # D, position in the horizon
+    pair: NDArray[np.intp]  # D, the pair that they join
+    source: NDArray[np.intp]  # D, the pair that they leave, -1 for newcomers
+    most: NDArray[np.int64]  # D, people
+    cost: Numbers  # D, euro per person
+    people: Numbers  # D x T
+    work: Numbers  # D x T
+    away: Numbers  # D x T
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def labels(self, pairs: Sequence[Pair], weeks: Sequence[Week]) -> list[tuple[str, ...]]:
+        """D: week, kind, location and group that they join, and those that they leave (empty for newcomers)."""
+        left = [pairs[source] if source >= 0 else ("", "") for source in self.source]
+        own = zip(self.week, self.kind, self.pair, left, strict=True)
+        return [(str(weeks[week]), kind, *pairs[pair], *source) for week, kind, pair, source in own]
+
+    def of_kind(self, *kinds: str) -> NDArray[np.intp]:
+        """The intakes of these kinds."""
+        return np.array([d for d, kind in enumerate(self.kind) if kind in kinds], dtype=np.intp)
+
+    def in_service(self, taken: Numbers, pairs: int) -> Numbers:
+        """M x T: by how many people in service `taken` (D) changes each pair."""
+        return self._added(self.people, taken, pairs)
+
+    def at_work(self, taken: Numbers, pairs: int) -> Numbers:
+        """M x T: by how many trained people's worth of work `taken` (D) changes each pair."""
+        return self._added(self.work, taken, pairs)
+
+    def _added(self, effect: Numbers, taken: Numbers, pairs: int) -> Numbers:
+        change = np.zeros((pairs, effect.shape[1]))
+        np.add.at(change, self.pair, effect * taken[:, np.newaxis])
+        left = self.source >= 0
+        np.add.at(change, self.source[left], -self.away[left] * taken[left, np.newaxis])
+        return change
+
+
+def pairs_of_intakes(instance: Instance) -> set[Pair]:
+    """The pairs that people may join or leave."""
+    joined = {(row.location, row.group) for row in instance.hiring}
+    for change in instance.retraining:
+        joined |= {(change.location, change.group), (change.location, change.to_group)}
+    for move in instance.transfers:
+        joined |= {(move.location, move.group), (move.to_location, move.group)}
+    return joined
+
+
+def intakes(instance: Instance, pairs: Sequence[Pair], stay: Numbers) -> Intakes:
+    """Every intake of the tables, by kind, row and week; `stay` (M) is the share that is there a week later."""
+    position = {pair: index for index, pair in enumerate(pairs)}
+    weeks = instance.weeks
+    courses = _courses(instance, len(weeks))
+    found = [
+        (kind, week, position[joined], position.get(left, -1) if left else -1, row)
+        for kind, joined, left, row in _rows(instance)
+        for week in _starts(row, weeks)
+    ]
+    since = (
+        np.arange(len(weeks))[np.newaxis, :] - np.array([week for _, week, _, _, _ in found], dtype=np.intp)[:, None]
+    )
+    pair = np.array([joined for _, _, joined, _, _ in found], dtype=np.intp)
+    source = np.array([left for _, _, _, left, _ in found], dtype=np.intp)
+    there = since >= 0
+    people = np.where(there, stay[pair][:, None] ** np.maximum(since, 0), 0.0)
+    rate = np.array([courses[row.course] for _, _, _, _, row in found]).reshape(len(found), len(weeks))
+    work = people * np.take_along_axis(rate, np.maximum(since, 0), axis=1)
+    away = np.where(there & (source >= 0)[:, None], stay[source][:, None] ** np.maximum(since, 0), 0.0)
+    return Intakes(
+        kind=tuple(kind for kind, _, _, _, _ in found),
+        week=np.array([week for _, week, _, _, _ in found], dtype=np.intp),
+        pair=pair,
+        source=source,
+        most=np.array([row.most for _, _, _, _, row in found], dtype=np.int64),
+        cost=np.array([row.cost for _, _, _, _, row in found], dtype=np.float64),
+        people=people,
+        work=work,
+        away=away,
+    )
+
+
+Intake = Hiring | Retraining | Transfer
+
+
+def _rows(instance: Instance) -> Iterator[tuple[str, Pair, Pair | None, Intake]]:
+    """Kind, the pair joined, the pair left, and the row."""
+    for hired in instance.hiring:
+        yield HIRE, (hired.location, hired.group), None, hired
+    for trained in instance.retraining:
+        yield RETRAIN, (trained.location, trained.to_group), (trained.location, trained.group), trained
+    for moved in instance.transfers:
+        yield MOVE, (moved.to_location, moved.group), (moved.location, moved.group), moved
+
+
+def _starts(row: Intake, weeks: tuple[Week, ...]) -> list[int]:
+    """The weeks of the horizon in which people may start."""
+    first = (row.first.monday - weeks[0].monday).days // 7
+    last = (row.last.monday - weeks[0].monday).days // 7
+    return [week for week in range(first, last + 1, row.every_weeks) if 0 <= week < len(weeks)]
+
+
+def _courses(instance: Instance, weeks: int) -> dict[str | None, Numbers]:
+    """What a newcomer yields less what mentors lose, by weeks since the start; full at once without a course."""
+    rates: dict[str | None, Numbers] = {None: np.ones(weeks)}
+    steps: dict[str, list[CourseStep]] = {}
+    for step in instance.courses:
+        steps.setdefault(step.course, []).append(step)
+    for course, own in steps.items():
+        rate = np.zeros(weeks)
+        for step in sorted(own, key=lambda step: step.from_week):
+            rate[step.from_week :] = step.output - step.mentoring
+        rates[course] = rate
+    return rates

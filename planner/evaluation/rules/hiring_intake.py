@@ -1,0 +1,28 @@
+"""Classes start when and as large as their row says, and the service takes on no more newcomers than it can."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.grid import Numbers
+from planner.domain.intakes import HIRE
+from planner.domain.weeks import Week
+from planner.evaluation.view import View
+
+
+def violation(view: View) -> Numbers:
+    """In people: each class above the size that its rows allow in its week; then each period above its limit.
+
+    Moves are judged the same way: `most` people at one time.
+    """
+    wrong = []
+    hired = dict.fromkeys(range(len(view.instance.hiring_limits)), 0)
+    for (start, kind, *where), count in view.started:
+        week = Week.parse(start)
+        wrong.append(count - view.most_of(kind, week, *where))
+        wrong.append(-count)
+        for number, limit in enumerate(view.instance.hiring_limits):
+            if kind == HIRE and limit.first <= week.monday <= limit.last:
+                hired[number] += count
+    wrong += [hired[number] - limit.people for number, limit in enumerate(view.instance.hiring_limits)]
+    return np.maximum(np.array(wrong, dtype=np.float64), 0.0)

@@ -1,0 +1,56 @@
+"""Whole staff-days follow from the people in service, those who start and leave by decision included."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Numbers
+from planner.formulation.columns import PeopleColumns, pair_labels, week_labels
+from planner.formulation.draft import Draft, Ids
+
+HAIR = 1.0 / UNIT
+"""A grid unit: by so much a whole number of days may stay below what is supplied, at most a day less this."""
+
+
+def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
+    """S[m,t] - 1 < days to date[m,t] <= S[m,t], in staff-days, with S the staff-days supplied from the start up to t.
+
+    S = those of the people who are there anyway + sum over intakes d of started[d] x what one person adds to date.
+    Only for pairs that people may join or leave. Work never falls below zero: `staff_supply_people`, in people.
+    """
+    supply = f.supply
+    pairs = np.flatnonzero(supply.undecided)
+    if not len(pairs):
+        return
+    names, weeks = [pair_labels(f)[m] for m in pairs], week_labels(f)
+    anyway = np.cumsum(supply.staff_days[pairs], axis=1) / UNIT
+    rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + HAIR, upper=anyway)
+    draft.put(rows, people.to_date[pairs], 1.0)
+    there = draft.rows("staff_supply_people", (names, weeks), lower=-supply.working[pairs])
+    at = np.full(len(supply.names), -1, dtype=np.intp)
+    at[pairs] = np.arange(len(pairs))
+    for pair, started, effect in effects(f, people.started):
+        to_date = np.cumsum(effect * supply.days_per_person[pair], axis=1)
+        draft.put(rows[at[pair]], started, -to_date)
+        draft.put(there[at[pair]], started, effect)
+
+
+def effects(f: Figures, started: Ids) -> list[tuple[Ids, Ids, Numbers]]:
+    """Pairs (n), columns of people who start (n x 1) and what one of them adds to the pair's work (n x T)."""
+    own = f.supply.intakes
+    left = np.flatnonzero(own.source >= 0)
+    return [
+        (own.pair, started[:, np.newaxis], own.work),
+        (own.source[left], started[left, np.newaxis], -own.away[left]),
+    ]
+
+
+def in_service(f: Figures, started: Ids) -> list[tuple[Ids, Ids, Numbers]]:
+    """The same for people in service."""
+    own = f.supply.intakes
+    left = np.flatnonzero(own.source >= 0)
+    return [
+        (own.pair, started[:, np.newaxis], own.people),
+        (own.source[left], started[left, np.newaxis], -own.away[left]),
+    ]

@@ -1,0 +1,55 @@
+"""Whole people who start, near what a relaxed plan takes on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.math_opt import parameters_pb2
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Numbers
+from planner.errors import NoPlanError
+from planner.formulation.columns import PeopleColumns, intake_columns, pair_labels, week_labels
+from planner.formulation.draft import Draft
+from planner.formulation.model import add_people_rules
+from planner.formulation.rules.staff_supply import effects
+from planner.solving.mathopt import Parameters, Session
+
+WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-3, node_limit=2000)
+
+
+def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
+    """D: whole people within every rule on people, their number to date as near as can be to the `relaxed` one.
+
+    Nearness is counted for each pair, and each pair that they leave, from intake to intake: a class that is a little
+    smaller now is made up for in the next. Raises NoPlanError where the rules leave no choice at all.
+    """
+    own = f.supply.intakes
+    draft = Draft()
+    started = intake_columns(draft, f)
+    nowhere = np.full(f.supply.people.shape, -1, dtype=np.intp)
+    add_people_rules(draft, f, PeopleColumns(started, nowhere, nowhere))
+    labels = [str(d) for d in range(len(own))]
+    more, less = draft.columns("more", (labels,)), draft.columns("less", (labels,))
+    same: dict[tuple[str, int, int], list[int]] = {}
+    for d in np.argsort(own.week, kind="stable").tolist():
+        same.setdefault((own.kind[d], int(own.pair[d]), int(own.source[d])), []).append(d)
+    before = [(d, series[: place + 1]) for series in same.values() for place, d in enumerate(series)]
+    to_date = np.zeros(len(own))
+    for d, series in before:
+        to_date[d] = relaxed[series].sum()
+    rows = draft.rows("to_date", (labels,), lower=to_date, upper=to_date)
+    for d, series in before:
+        draft.put(rows[d], started[series], 1.0)
+    draft.put(rows, more, -1.0)
+    draft.put(rows, less, 1.0)
+    there = draft.rows("staff_supply_people", (pair_labels(f), week_labels(f)), lower=-f.supply.working)
+    for pair, column, effect in effects(f, started):
+        draft.put(there[pair], column, effect)
+    linear = draft.finish()
+    costs = np.zeros(len(linear.column_lower))
+    costs[more] = costs[less] = 1.0
+    values = Session(linear, costs, WHOLE).solve().values
+    if values is None:
+        raise NoPlanError("no whole people within the rules on people")
+    return np.rint(values[started]).astype(np.int64)
