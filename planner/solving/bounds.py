@@ -11,13 +11,14 @@ from planner.domain.grid import Numbers
 from planner.domain.policy import Policy
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
+from planner.formulation.columns import week_labels
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.solving.engine import tolerances
 from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with_cap
 
-DOMINANCE = (1.0, 5e3, 2e4, 1e5, 5e5, 2.5e6)
-"""What a unit of each level weighs in the one relaxation that aims at all of them, from the last level on."""
+DOMINANCE = 2.0
+"""By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
 
 
 class Bounds:
@@ -27,7 +28,7 @@ class Bounds:
         self._policy = policy
         self._exact = exact
         self.costs = _costs(f, policy, exact)
-        self.weights = _weights(self.costs)
+        self.weights = _weights(self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
         self.point: Point | None = None
         self._solved: dict[tuple[int, tuple[float, ...]], float] = {}
@@ -122,11 +123,26 @@ def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
     return combined
 
 
-def _weights(costs: list[Numbers]) -> list[float]:
-    """The weight of each level: its dominance over the unit of its largest cost."""
-    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in range(len(costs) - 1, -1, -1)]
-    last = [level for level, cost in enumerate(costs) if cost.any()][-1:]
-    return [
-        weight / (float(cost.max()) if level in last and cost.any() else 1.0)
-        for level, (weight, cost) in enumerate(zip(order, costs, strict=True))
-    ]
+def _weights(costs: Sequence[Numbers], weekly: Numbers) -> list[float]:
+    """The weight of each level, so that no case is worth giving up an earlier level for.
+
+    From the last level on: the least cost of a level weighs DOMINANCE times what one case or person can cost in the
+    next, in all weeks of the horizon together where it costs every week.
+    """
+    weights: list[float] = []
+    most = 1.0
+    for own in reversed(costs):
+        paid = own[own > 0]
+        weights.append(DOMINANCE * most / float(paid.min()) if len(paid) else DOMINANCE * most)
+        most = max(most, weights[-1] * float((own * weekly).max(initial=0.0)))
+    return weights[::-1]
+
+
+def _weekly(f: Figures, linear: LinearModel) -> Numbers:
+    """For each column how many weeks a cost on it may come back: those of the horizon, or one."""
+    weeks = week_labels(f)
+    weekly = np.ones(len(linear.column_lower))
+    for block in linear.column_blocks:
+        if len(block.axes) > 1 and list(block.axes[-1]) == weeks:
+            weekly[block.ids] = len(weeks)
+    return weekly
