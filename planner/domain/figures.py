@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from planner.domain.instance import Instance, Stream
 from planner.domain.lodgings import EXCESS, lodgings
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
+from planner.domain.teams import Teams, teams
 from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
 
 Indices = NDArray[np.intp]
@@ -83,6 +85,10 @@ class Figures:
     arc_pair: Indices  # A
     arc_task: Indices  # A
     arc_efficiency: Numbers  # A
+    arc_team: Indices  # A, the team in which the pair does the task, -1 outside teams
+    arc_learned: NDArray[np.bool_]  # A, whether the arc is that of a team that has learned
+    teams: Teams
+    team_open: NDArray[np.bool_]  # Z x T, weeks in which each team is open
     rooms: Numbers  # L x T, hours
     pools: Numbers  # P x T, hours
     pool_share: Numbers  # P x N, share of the task's hearing hours
@@ -91,11 +97,36 @@ class Figures:
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
-    def decided(self, taken: Indices) -> Figures:
-        """The figures with so many people in the intakes (D); the same ones where that changes nothing."""
-        if np.array_equal(taken, self.supply.taken) or not (taken.size or self.supply.taken.any()):
+    def decided(self, taken: Indices, team_open: NDArray[np.bool_]) -> Figures:
+        """The figures with so many people in the intakes (D) and these teams open (Z x T).
+
+        Empty arrays stand for nobody and no team.
+        """
+        people = self.supply
+        if not np.array_equal(taken, people.taken) and (taken.size or people.taken.any()):
+            people = supply(self.instance, taken)
+        is_open = team_open if team_open.size else np.zeros_like(self.team_open)
+        if people is self.supply and np.array_equal(is_open, self.team_open):
             return self
-        return replace(self, supply=supply(self.instance, taken))
+        return replace(self, supply=people, team_open=is_open)
+
+    @cached_property
+    def arc_there(self) -> NDArray[np.bool_]:
+        """A x T: whether staff can be put on the arc: ordinary ones always, those of a team while it is open."""
+        there = np.ones((len(self.arc_pair), len(self.weeks)), dtype=bool)
+        inside = self.arc_team >= 0
+        learned = self.teams.learned(self.team_open)[self.arc_team[inside]]
+        is_open = self.team_open[self.arc_team[inside]]
+        there[inside] = is_open & (learned == self.arc_learned[inside, np.newaxis])
+        return there
+
+    @cached_property
+    def arc_people(self) -> Numbers:
+        """A: people in a team, as its size counts them, for each staff-day of a fully deployable person's week."""
+        groups = self.instance.groups
+        share = np.array([groups[group].deployable_share for group in self.supply.group])
+        people: Numbers = 1 / np.maximum(share[self.arc_pair], 1e-9)
+        return people
 
     @cached_property
     def arrivals(self) -> Counts:
@@ -158,8 +189,8 @@ class Figures:
         return tuple((self.streams[task.stream].name, STAGES[task.stage]) for task in self.tasks)
 
 
-def figures(instance: Instance, taken: Indices | None = None) -> Figures:
-    """Works an instance out into arrays, with `taken` people in its intakes (nobody without)."""
+def figures(instance: Instance) -> Figures:
+    """Works an instance out into arrays, with nobody in its intakes and no team open."""
     weeks = instance.weeks
     lodged = lodgings(instance)
     streams = _streams(instance, bool(lodged.excess))
@@ -175,8 +206,11 @@ def figures(instance: Instance, taken: Indices | None = None) -> Figures:
     final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
     hours, lag = _work(instance, streams, tasks)
-    worked_out_supply = supply(instance, taken)
-    arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
+    worked_out_supply = supply(instance)
+    worked_out_teams = teams(instance)
+    arcs = _with_teams(
+        worked_out_teams, streams, tasks, worked_out_supply, *_arcs(instance, streams, task_position, worked_out_supply)
+    )
     part_of_week = np.array(
         [working_days_between(week, instance.header.first, instance.header.last) / 5 for week in weeks]
     )
@@ -199,9 +233,13 @@ def figures(instance: Instance, taken: Indices | None = None) -> Figures:
         withdrawn_stock=from_stock,
         conversions=_conversions(instance, position, task_position),
         supply=worked_out_supply,
-        arc_pair=arc_pair,
-        arc_task=arc_task,
-        arc_efficiency=efficiency,
+        arc_pair=arcs.pair,
+        arc_task=arcs.task,
+        arc_efficiency=arcs.efficiency,
+        arc_team=arcs.team,
+        arc_learned=arcs.learned,
+        teams=worked_out_teams,
+        team_open=np.zeros((len(worked_out_teams), len(weeks)), dtype=bool),
         rooms=np.outer([row.hearing_rooms * row.room_hours for row in instance.locations], part_of_week),
         pools=pools,
         pool_share=pool_share,
@@ -347,6 +385,43 @@ def _arcs(
         np.array([n for _, n, _ in arcs], dtype=np.intp),
         np.array([efficiency for _, _, efficiency in arcs], dtype=np.float64),
     )
+
+
+class _Arcs(NamedTuple):
+    pair: Indices
+    task: Indices
+    efficiency: Numbers
+    team: Indices
+    learned: NDArray[np.bool_]
+
+
+def _with_teams(
+    own: Teams,
+    streams: tuple[StreamFigures, ...],
+    tasks: tuple[Task, ...],
+    worked_out_supply: Supply,
+    pair: Indices,
+    task: Indices,
+    efficiency: Numbers,
+) -> _Arcs:
+    """The ordinary arcs, then those of each team: the same ones at its place for its category, before and after."""
+    found = [_Arcs(pair, task, efficiency, np.full(len(pair), -1, dtype=np.intp), np.zeros(len(pair), dtype=bool))]
+    category = np.array([streams[task.stream].category for task in tasks])
+    place = worked_out_supply.location[pair]
+    for z in range(len(own)):
+        inside = np.flatnonzero((place == own.location[z]) & (category[task] == own.category[z]))
+        for learned, output in ((False, own.output[z]), (True, own.learned_output[z])):
+            count = len(inside)
+            found.append(
+                _Arcs(
+                    pair[inside],
+                    task[inside],
+                    efficiency[inside] * output,
+                    np.full(count, z, dtype=np.intp),
+                    np.full(count, learned),
+                )
+            )
+    return _Arcs(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
 def _pools(

@@ -261,6 +261,29 @@ class Place(Row):
 
 
 @dataclass(frozen=True)
+class Team(Row):
+    team: str
+    location: str
+    category: str
+    first: Week
+    last: Week
+    every_weeks: int
+    least: int
+    most: int
+    least_weeks: int
+    learning_weeks: int
+    output: float
+    learned_output: float
+    cost: float
+
+
+@dataclass(frozen=True)
+class TeamLimit(Row):
+    location: str
+    teams: int
+
+
+@dataclass(frozen=True)
 class Interpreters(Row):
     language: str
     hours_per_week: float
@@ -303,6 +326,8 @@ ROW_TYPES: dict[str, type[Row]] = {
     "conversions": Conversion,
     "eligibility": Eligibility,
     "places": Place,
+    "teams": Team,
+    "team_limits": TeamLimit,
     "interpreters": Interpreters,
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
@@ -338,6 +363,8 @@ class Instance:
     season: tuple[Season, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     conversions: tuple[Conversion, ...] = ()
+    teams: tuple[Team, ...] = ()
+    team_limits: tuple[TeamLimit, ...] = ()
     interpreters: tuple[Interpreters, ...] = ()
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()

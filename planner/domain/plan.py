@@ -16,12 +16,14 @@ from planner.domain.grid import Counts
 class Plan:
     """`staff_days` (A x T): whole staff-days on each arc; `finished` (L x N x T): cases finished, on the grid.
 
-    `taken` (D): people who start with each intake; an empty array stands for nobody.
+    `taken` (D): people who start with each intake; an empty array stands for nobody. `team_open` (Z x T): the weeks
+    in which each specialised team is open; an empty array stands for none.
     """
 
     staff_days: NDArray[np.int64]
     finished: Counts
     taken: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    team_open: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), dtype=bool))
 
     def replace(self, **changes: Any) -> Self:
         """The same plan with some decisions replaced."""

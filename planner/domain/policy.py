@@ -17,6 +17,7 @@ TERMS = {
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
     "intakes": "euro for people who are hired, retrained and moved, at the cost of their row",
+    "team_openings": "euro for specialised teams that are opened, at the cost of their row",
     "overtime": "euro for staff-days beyond those supplied, at the cost of their row",
 }
 """The terms that a level may add up, each with its unit."""
@@ -96,7 +97,7 @@ SHIPPED = Policy(
             "staffing_and_calm",
             "overtime, hiring, moves, teams, chain signals and uneven weeks",
             "euro",
-            (Term("intakes"), Term("overtime")),
+            (Term("intakes"), Term("team_openings"), Term("overtime")),
             floor_share=0.001,
         ),
     ),

@@ -21,6 +21,7 @@ _WEEK = Column("week", Kind.WEEK, "the week")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
 _STREAM = Column("stream", Kind.LABEL, "the stream; `+` behind it: its part above the guaranteed volume")
+_TEAM = Column("team", Kind.LABEL, "the specialised team", references="teams.team")
 _STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
 
 
@@ -32,13 +33,14 @@ def _table(name: str, about: str, key: tuple[Column, ...], *others: Column) -> T
     return Table(name, about, (*key, *others), key=tuple(column.name for column in key), provenance=False)
 
 
-DECISION_TABLES = ("staff", "cases", "intakes")
+DECISION_TABLES = ("staff", "cases", "intakes", "teams", "team_staff")
 """The tables that hold the decisions; all others follow from them."""
 
 RUN_TABLES: tuple[Table, ...] = (
     _table(
         "staff",
-        "Decision: staff-days by week, location, group and work. Rows with no staff-days are left out.",
+        "Decision: staff-days by week, location, group and work, outside specialised teams. "
+        "Rows with no staff-days are left out.",
         (_WEEK, _LOCATION, _GROUP, _STREAM, _STAGE),
         Column("staff_days", Kind.WHOLE, "staff-days put on the work", "staff-days"),
     ),
@@ -60,6 +62,22 @@ RUN_TABLES: tuple[Table, ...] = (
             Column("from_group", Kind.LABEL, "the staff group that they leave; empty for newcomers", optional=True),
         ),
         Column("people", Kind.WHOLE, "people who start", "people"),
+    ),
+    _table(
+        "teams",
+        "Decision: specialised teams that are open, by week. Rows of closed teams are left out.",
+        (_WEEK, _TEAM),
+        Column("location", Kind.LABEL, "the location of the team"),
+        Column("category", Kind.LABEL, "the category of cases that it does"),
+        Column("learned", Kind.YESNO, "whether it has been open long enough to be at its later output"),
+        _number("people", "people in it, counted as there all week", "people"),
+        Column("open", Kind.WHOLE, "always 1", "teams"),
+    ),
+    _table(
+        "team_staff",
+        "Decision: staff-days inside specialised teams. Rows with no staff-days are left out.",
+        (_WEEK, _TEAM, _GROUP, _STREAM, _STAGE),
+        Column("staff_days", Kind.WHOLE, "staff-days put on the work", "staff-days"),
     ),
     _table(
         "stock",

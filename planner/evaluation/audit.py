@@ -71,8 +71,8 @@ def audit(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) ->
         return Audit((), (*missing, *unknown, *shape))
     own = figures(instance)
     read = decisions(own, tables)
-    own = own.decided(read.taken)
-    judged = view_of(own, read.staff_days, read.finished)
+    own = own.decided(read.taken, read.team_open)
+    judged = view_of(own, read.staff_days, read.team_days, read.finished)
     rules = tuple(RuleAudit(rule.name, rule.unit, _worst(rule.violation(judged)), rule.tolerance) for rule in RULES)
     proofs = _Proofs(tables["levels"])
     rebuilt = run_tables(own, policy, _plan(judged), proofs.stated)
@@ -142,7 +142,12 @@ def _plan(judged: View) -> Plan:
     own = judged.figures
     pair = own.arc_pair
     where = (own.supply.location[pair], own.supply.group[pair], own.arc_task)
-    return Plan(judged.staff_days[where], judged.finished, own.supply.taken)
+    staff_days = judged.staff_days[where]
+    inside = own.arc_team >= 0
+    in_team = (own.arc_team[inside], own.supply.group[pair[inside]], own.arc_task[inside])
+    learned = own.teams.learned(own.team_open)[own.arc_team[inside]]
+    staff_days[inside] = np.where(learned == own.arc_learned[inside, None], judged.team_days[in_team], 0)
+    return Plan(staff_days, judged.finished, own.supply.taken, own.team_open)
 
 
 def _worst(violation: np.ndarray) -> float:

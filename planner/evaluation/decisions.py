@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, parse_decimal
@@ -22,9 +23,11 @@ Place = tuple[int | None, ...]
 class Decisions:
     """The decisions by label position. What cannot be read is a finding and counts as nothing."""
 
-    staff_days: Counts  # L x G x N x T, whole staff-days
+    staff_days: Counts  # L x G x N x T, whole staff-days outside teams
+    team_days: Counts  # Z x G x N x T, whole staff-days inside them
     finished: Counts  # L x N x T, grid counts of cases
     taken: Counts  # D, people who start with each intake
+    team_open: NDArray[np.bool_]  # Z x T
     findings: tuple[str, ...]
 
 
@@ -51,7 +54,17 @@ def decisions(figures: Figures, tables: Mapping[str, RunTable]) -> Decisions:
     intakes = {label: d for d, label in enumerate(supply.intakes.labels(supply.names, figures.weeks))}
     taken = np.zeros(len(intakes), dtype=np.int64)
     _fill(taken, tables["intakes"], ((intakes.get(row[:-1]),) for row in tables["intakes"].rows), findings)
-    return Decisions(staff_days, finished, taken, tuple(findings))
+    teams = {name: z for z, name in enumerate(figures.teams.name)}
+    team_days = np.zeros((len(teams), len(groups), len(tasks), len(weeks)), dtype=np.int64)
+    team_places = (
+        (teams.get(team), groups.get(group), tasks.get((stream, stage)), weeks.get(week))
+        for week, team, group, stream, stage, _ in tables["team_staff"].rows
+    )
+    _fill(team_days, tables["team_staff"], team_places, findings)
+    is_open = np.zeros((len(teams), len(weeks)), dtype=np.int64)
+    open_places = ((teams.get(row[1]), weeks.get(row[0])) for row in tables["teams"].rows)
+    _fill(is_open, tables["teams"], open_places, findings)
+    return Decisions(staff_days, team_days, finished, taken, is_open > 0, tuple(findings))
 
 
 def _fill(counts: Counts, table: RunTable, places: Iterable[Place], findings: list[str]) -> None:
@@ -64,7 +77,7 @@ def _fill(counts: Counts, table: RunTable, places: Iterable[Place], findings: li
         count = read(row[-1])
         if None in place:
             findings.append(
-                f"{table.name}, row {words(row[:-1])}: the instance has no such week, label, work or intake."
+                f"{table.name}, row {words(row[:-1])}: the instance has no such week, label, work, intake or team."
             )
         elif count is None:
             findings.append(

@@ -221,7 +221,7 @@ class Flows:
 
 def flows(figures: Figures, plan: Plan) -> Flows:
     """The flows that follow from a plan."""
-    own = figures.decided(plan.taken)
+    own = figures.decided(plan.taken, plan.team_open)
     used = np.zeros_like(own.supply.staff_days)
     np.add.at(used, own.arc_pair, plan.staff_days)
     return Flows(own, np.cumsum(plan.finished.sum(axis=0), axis=1), used)

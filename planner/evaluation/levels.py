@@ -100,6 +100,10 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
             _Amount(people * UNIT, cost)
             for people, cost in zip(supply.taken.tolist(), supply.intakes.cost.tolist(), strict=True)
         ]
+    if name == "team_openings":
+        teams = own.figures.teams
+        opened = teams.openings(own.figures.team_open).tolist()
+        return [_Amount(count * UNIT, cost) for count, cost in zip(opened, teams.cost.tolist(), strict=True)]
     if name == "overtime":
         price = own.figures.supply.overtime_cost * own.figures.supply.hours_per_day[:, None]
         beyond = np.nonzero(own.overtime_days)

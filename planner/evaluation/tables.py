@@ -31,13 +31,15 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
     Of `proofs` only the bound and the tolerance are used, by the level's name; a level without a proof has empty
     cells for them. Everything else is worked out here.
     """
-    figures = figures.decided(plan.taken)
+    figures = figures.decided(plan.taken, plan.team_open)
     own = flows(figures, plan)
     weeks = [str(week) for week in figures.weeks]
     found: dict[str, Rows] = {
         "staff": _staff(figures, plan, weeks),
         "cases": _cases(figures, plan, weeks),
         "intakes": _intakes(figures),
+        "teams": _teams(figures, plan, weeks),
+        "team_staff": _team_staff(figures, plan, weeks),
         "stock": _stock(figures, plan, own, weeks),
         "streams": _streams(figures, own, weeks),
         "deadlines": _deadlines(figures, own, weeks),
@@ -57,7 +59,7 @@ def number(value: float) -> str:
 
 
 def _staff(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
-    order = _arc_order(figures)
+    order = [arc for arc in _arc_order(figures) if figures.arc_team[arc] < 0]
     names = [
         (*figures.supply.names[figures.arc_pair[arc]], *figures.task_names[figures.arc_task[arc]]) for arc in order
     ]
@@ -73,6 +75,49 @@ def _arc_order(figures: Figures) -> list[int]:
     """Arcs by location, group and task."""
     order: list[int] = np.lexsort((figures.arc_task, figures.arc_pair)).tolist()
     return order
+
+
+def _teams(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
+    own = figures.teams
+    people = team_people(figures, plan)
+    learned = own.learned(figures.team_open)
+    places = [row.location for row in figures.instance.locations]
+    at_week, at_team = np.nonzero(figures.team_open.T)
+    return (
+        (
+            weeks[t],
+            own.name[z],
+            places[own.location[z]],
+            own.category[z],
+            "yes" if learned[z, t] else "no",
+            number(people[z, t]),
+            "1",
+        )
+        for t, z in zip(at_week.tolist(), at_team.tolist(), strict=True)
+    )
+
+
+def team_people(figures: Figures, plan: Plan) -> Numbers:
+    """Z x T: people in each team, as its size counts them; 0 in weeks without working days."""
+    days = np.zeros(figures.team_open.shape)
+    inside = figures.arc_team >= 0
+    np.add.at(days, figures.arc_team[inside], plan.staff_days[inside] * figures.arc_people[inside, None])
+    full = figures.teams.full_days
+    return np.divide(days, full, out=np.zeros_like(days), where=full > 0)
+
+
+def _team_staff(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
+    groups = [row.group for row in figures.instance.groups]
+    inside = np.flatnonzero(figures.arc_team >= 0)
+    pair, task = figures.arc_pair[inside], figures.arc_task[inside]
+    shape = (len(figures.teams), len(groups), len(figures.tasks), len(weeks))
+    days = np.zeros(shape, dtype=np.int64)
+    np.add.at(days, (figures.arc_team[inside], figures.supply.group[pair], task), plan.staff_days[inside])
+    at_week, *at = np.nonzero(days.transpose(3, 0, 1, 2))
+    return (
+        (weeks[t], figures.teams.name[z], groups[g], *figures.task_names[n], str(days[z, g, n, t]))
+        for t, z, g, n in zip(at_week.tolist(), *(own.tolist() for own in at), strict=True)
+    )
 
 
 def _cases(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:

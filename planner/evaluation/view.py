@@ -34,7 +34,8 @@ class View:
 
     figures: Figures
     flows: Flows
-    staff_days: Counts  # L x G x N x T, whole staff-days
+    staff_days: Counts  # L x G x N x T, whole staff-days outside teams
+    team_days: Counts  # Z x G x N x T, whole staff-days inside them
     finished: Counts  # L x N x T, grid counts of cases
 
     @property
@@ -51,6 +52,25 @@ class View:
     def tasks(self) -> tuple[tuple[str, str], ...]:
         """N: stream of the instance (a twin's ordinary one) and stage."""
         return tuple((self.figures.streams[task.stream].base, STAGES[task.stage]) for task in self.figures.tasks)
+
+    @cached_property
+    def all_days(self) -> Counts:
+        """L x G x N x T: staff-days outside teams and inside them."""
+        return _everywhere(self.figures, self.staff_days, self.team_days)
+
+    @cached_property
+    def team_output(self) -> Numbers:
+        """Z x T: output of a staff-day in the team as a share of the ordinary one, by how long it has been open."""
+        found = np.ones((len(self.instance.teams), len(self.weeks)))
+        for z, row in enumerate(self.instance.teams):
+            start = max(row.first, self.weeks[0]).monday
+            learning = -(-row.learning_weeks // row.every_weeks) * row.every_weeks
+            for t, week in enumerate(self.weeks):
+                block = t - (week.monday - start).days // 7 % row.every_weeks
+                before = self.figures.team_open[z, max(block - learning, 0) : block]
+                long_enough = block >= learning and bool(before.all())
+                found[z, t] = row.learned_output if long_enough else row.output
+        return found
 
     @cached_property
     def national(self) -> Counts:
@@ -258,7 +278,7 @@ def _starts_in(row: Hiring | Retraining | Transfer, week: Week) -> bool:
 
 def view(figures: Figures, plan: Plan) -> View:
     """The view of a plan."""
-    figures = figures.decided(plan.taken)
+    figures = figures.decided(plan.taken, plan.team_open)
     shape = (
         len(figures.instance.locations),
         len(figures.instance.groups),
@@ -266,18 +286,30 @@ def view(figures: Figures, plan: Plan) -> View:
         len(figures.weeks),
     )
     staff_days = np.zeros(shape, dtype=np.int64)
-    own = figures.arc_pair
-    where = (figures.supply.location[own], figures.supply.group[own], figures.arc_task)
-    np.add.at(staff_days, where, plan.staff_days)
-    return view_of(figures, staff_days, plan.finished)
+    team_days = np.zeros((len(figures.teams), *shape[1:]), dtype=np.int64)
+    pair, task = figures.arc_pair, figures.arc_task
+    outside, inside = figures.arc_team < 0, figures.arc_team >= 0
+    where = (figures.supply.location[pair], figures.supply.group[pair], task)
+    np.add.at(staff_days, tuple(own[outside] for own in where), plan.staff_days[outside])
+    in_team = (figures.arc_team, figures.supply.group[pair], task)
+    np.add.at(team_days, tuple(own[inside] for own in in_team), plan.staff_days[inside])
+    return view_of(figures, staff_days, team_days, plan.finished)
 
 
-def view_of(figures: Figures, staff_days: Counts, finished: Counts) -> View:
+def view_of(figures: Figures, staff_days: Counts, team_days: Counts, finished: Counts) -> View:
     """The view of decisions by label position, also those that no plan could hold.
 
-    `figures` are those with the people that the plan takes on.
+    `figures` are those with the people that the plan takes on and the teams that it opens.
     """
     national: Counts = np.cumsum(finished.sum(axis=0), axis=1)
     supply = figures.supply
-    used = staff_days.sum(axis=2)[supply.location, supply.group]
-    return View(figures, Flows(figures, national, used), staff_days, finished)
+    everywhere = _everywhere(figures, staff_days, team_days)
+    used = everywhere.sum(axis=2)[supply.location, supply.group]
+    return View(figures, Flows(figures, national, used), staff_days, team_days, finished)
+
+
+def _everywhere(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts:
+    """L x G x N x T: staff-days outside teams and inside them."""
+    total = staff_days.copy()
+    np.add.at(total, figures.teams.location, team_days)
+    return total

@@ -88,6 +88,48 @@ def _of_pairs(draft: Draft, name: str, pairs: list[str], weeks: list[str], chose
     return ids
 
 
+@dataclass(frozen=True)
+class TeamColumns:
+    """For each block of weeks of each team, team by team (F in all): whether it is open, has learned, has opened."""
+
+    team: Ids  # F
+    block: Ids  # F
+    is_open: Ids  # F, 0 or 1
+    learned: Ids  # F, 0 or 1
+    opened: Ids  # F, 0 or 1
+
+    def at(self, f: Figures, ids: Ids) -> Ids:
+        """Z x T: the column of each week, -1 where the team cannot be open."""
+        found = np.full(f.teams.block.shape, -1, dtype=np.intp)
+        for z, block, column in zip(self.team, self.block, ids, strict=True):
+            found[z, f.teams.block[z] == block] = column
+        return found
+
+
+def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColumns:
+    """Adds the columns of teams; without `choices` they stand still as the figures say."""
+    own = f.teams
+    team = np.repeat(np.arange(len(own)), own.blocks)
+    block = np.concatenate([np.arange(count) for count in own.blocks]).astype(np.intp) if len(own) else team
+    starts = np.concatenate(own.starts) if len(own) else team
+    labels = [f"{own.name[z]},{f.weeks[start]}" for z, start in zip(team, starts, strict=True)]
+    lower, is_open, learned = np.zeros(len(team)), np.ones(len(team)), (block >= own.learning[team]).astype(float)
+    opened = np.ones(len(team))
+    if not choices:
+        is_open = f.team_open[team, starts].astype(float)
+        learned = own.learned(f.team_open)[team, starts].astype(float)
+        opened = is_open
+    if not len(team):
+        return TeamColumns(team, block, team, team, team)
+    return TeamColumns(
+        team,
+        block,
+        draft.columns("team_open", (labels,), lower=lower if choices else is_open, upper=is_open, whole=True),
+        draft.columns("team_learned", (labels,), lower=lower if choices else learned, upper=learned, whole=True),
+        draft.columns("team_opened", (labels,), upper=opened, whole=True),
+    )
+
+
 def week_labels(f: Figures) -> list[str]:
     """The weeks as they stand in the names of rows and columns."""
     return [str(week) for week in f.weeks]
@@ -139,7 +181,11 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
 def staff_columns(draft: Draft, f: Figures, where: Sites) -> StaffColumns:
     """Adds staff and local work. Rule `skills`: staff-days exist on arcs, and cases at sites, only."""
     weeks, tasks, pairs = week_labels(f), task_labels(f), pair_labels(f)
-    arcs = [f"{pairs[m]},{tasks[n]}" for m, n in zip(f.arc_pair, f.arc_task, strict=True)]
+    names = ("", *(f",{name}" for name in f.teams.name))
+    arcs = [
+        f"{pairs[m]},{tasks[n]}{names[z + 1]}{',learned' if learned else ''}"
+        for m, n, z, learned in zip(f.arc_pair, f.arc_task, f.arc_team, f.arc_learned, strict=True)
+    ]
     return StaffColumns(
         staff_days=draft.columns("staff_days", (arcs, weeks), whole=True),
         done=draft.columns("done", (site_labels(f, where), weeks)),

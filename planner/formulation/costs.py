@@ -7,16 +7,18 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Level, Policy
-from planner.formulation.columns import FlowColumns, PeopleColumns
+from planner.formulation.columns import FlowColumns, PeopleColumns, TeamColumns
 
 
 def level_costs(
-    f: Figures, policy: Policy, level: Level, flow: FlowColumns, people: PeopleColumns, columns: int
+    f: Figures, policy: Policy, level: Level, flow: FlowColumns, people: PeopleColumns, teams: TeamColumns, columns: int
 ) -> Numbers:
     """One cost per column, in the level's unit per unit of the column; gross, so without what is unavoidable."""
     costs = np.zeros(columns)
     for term in level.terms:
-        if term.name in _PEOPLE_TERMS:
+        if term.name == "team_openings":
+            costs[teams.opened] += term.weight * f.teams.cost[teams.team]
+        elif term.name in _PEOPLE_TERMS:
             _PEOPLE_TERMS[term.name](f, people, costs, term.weight)
         else:
             _TERMS[term.name](f, policy, flow, costs, term.weight)

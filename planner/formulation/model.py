@@ -10,10 +10,12 @@ from planner.formulation.columns import (
     PeopleColumns,
     Sites,
     StaffColumns,
+    TeamColumns,
     flow_columns,
     people_columns,
     sites,
     staff_columns,
+    team_columns,
 )
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
@@ -27,11 +29,13 @@ from planner.formulation.rules import (
     overtime,
     processing_capacity,
     programme_start,
+    specialised_team,
     staff_ceiling,
     staff_deployment,
     staff_supply,
     transfer_limit,
 )
+from planner.formulation.rules.specialised_team import TeamArcs
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Model:
     flow: FlowColumns
     staff: StaffColumns
     people: PeopleColumns
+    teams: TeamColumns
     sites: Sites
 
 
@@ -61,10 +66,12 @@ def whole_model(f: Figures) -> Model:
     overtime.add(draft, f, people)
     add_people_rules(draft, f, people)
     processing_capacity.add(draft, f, where, staff)
+    teams = team_columns(draft, f)
+    specialised_team.add(draft, f, teams, TeamArcs(staff.staff_days, f.arc_team, f.arc_learned, f.arc_people))
     hearing_rooms.add(draft, f, where, staff)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)
-    return Model(draft.finish(), flow, staff, people, where)
+    return Model(draft.finish(), flow, staff, people, teams, where)
 
 
 def add_people_rules(draft: Draft, f: Figures, people: PeopleColumns) -> None:

@@ -114,7 +114,9 @@ def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Seq
 
 def _costs(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
     columns = len(relaxed.linear.column_lower)
-    return [level_costs(f, policy, level, relaxed.flow, relaxed.people, columns) for level in policy.levels]
+    return [
+        level_costs(f, policy, level, relaxed.flow, relaxed.people, relaxed.teams, columns) for level in policy.levels
+    ]
 
 
 def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:

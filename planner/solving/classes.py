@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
@@ -24,6 +25,15 @@ Key = TypeVar("Key", bound=Hashable)
 
 NO_ROOM = -1
 """The place of work that needs no hearing room."""
+
+
+class _Manner(NamedTuple):
+    """How a pair does a task: hours per staff-day, the team (-1 for none), whether it has learned, people per day."""
+
+    hours: float
+    team: int
+    learned: bool
+    people: float
 
 
 @dataclass(frozen=True)
@@ -36,30 +46,35 @@ class Classes:
     arc_work: Ids  # B
     arc_hours: Numbers  # B, net hours of a staff-day on the arc
     arc_place: Ids  # B, the location whose rooms the arc uses, NO_ROOM for none
+    arc_team: Ids  # B, the team in which it is worked, -1 outside teams
+    arc_learned: NDArray[np.bool_]  # B, whether the team has learned
+    arc_people: Numbers  # B, people by which a staff-day counts for the size of its team
     whole_days: Counts  # P x T, whole staff-days there
 
 
 def classes(f: Figures) -> Classes:
     """The classes of an instance."""
-    doers: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for pair, task, hours in zip(f.arc_pair, f.arc_task, f.arc_hours, strict=True):
-        doers[int(task)].append((int(pair), float(hours)))
+    doers: dict[int, list[tuple[int, _Manner]]] = defaultdict(list)
+    people = np.where(f.arc_team >= 0, f.arc_people, 0.0)
+    own = zip(f.arc_pair, f.arc_task, f.arc_hours, f.arc_team, f.arc_learned, people, strict=True)
+    for pair, task, hours, team, learned, size in own:
+        doers[int(task)].append((int(pair), _Manner(float(hours), int(team), bool(learned), float(size))))
     hearing = f.room_hours > 0
     of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
-    can: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    can: dict[int, list[tuple[int, _Manner]]] = defaultdict(list)
     hears: set[int] = set()
     for number, (is_hearing, able) in enumerate(work):
-        for pair, hours in able:
-            can[pair].append((number, hours))
+        for pair, manner in able:
+            can[pair].append((number, manner))
             if is_hearing:
                 hears.add(pair)
     places = [int(f.supply.location[m]) if m in hears else NO_ROOM for m in range(len(f.supply.names))]
     beyond = [_overtime_of(f, m) for m in range(len(places))]
     of_pair, staff = _numbered([(places[m], tuple(can[m]), beyond[m]) for m in range(len(places))])
     arcs = [
-        (number, task, hours, place if work[task][0] else NO_ROOM)
+        (number, task, manner, place if work[task][0] else NO_ROOM)
         for number, (place, able, _) in enumerate(staff)
-        for task, hours in able
+        for task, manner in able
     ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
     np.add.at(whole_days, of_pair, f.supply.whole_days)
@@ -68,8 +83,11 @@ def classes(f: Figures) -> Classes:
         of_pair=of_pair,
         arc_staff=np.array([arc[0] for arc in arcs], dtype=np.intp),
         arc_work=np.array([arc[1] for arc in arcs], dtype=np.intp),
-        arc_hours=np.array([arc[2] for arc in arcs], dtype=np.float64),
+        arc_hours=np.array([arc[2].hours for arc in arcs], dtype=np.float64),
         arc_place=np.array([arc[3] for arc in arcs], dtype=np.intp),
+        arc_team=np.array([arc[2].team for arc in arcs], dtype=np.intp),
+        arc_learned=np.array([arc[2].learned for arc in arcs], dtype=bool),
+        arc_people=np.array([arc[2].people for arc in arcs], dtype=np.float64),
         whole_days=whole_days,
     )
 

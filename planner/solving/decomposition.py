@@ -30,6 +30,7 @@ from planner.solving.relaxation import (
     with_margin,
     with_past,
 )
+from planner.solving.team_choice import whole_teams
 from planner.solving.week_by_week import EVEN, STRICT, Guide, PlanBuilder, Priorities
 
 LONGEST_WINDOW, WINDOWS = 26, 8
@@ -105,10 +106,13 @@ def guide(f: Figures, relaxed: Relaxation, point: Point) -> Guide:
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point) -> Figures:
-    """The figures with whole people in the intakes, as the relaxed plan has them in fractions."""
-    if not len(f.supply.intakes):
-        return f
-    return f.decided(whole_intakes(f, point.values[exact.people.started]))
+    """The figures with whole people in the intakes and whole teams open, near what the relaxed plan has of them."""
+    taken, is_open = f.supply.taken, f.team_open
+    if len(f.supply.intakes):
+        taken = whole_intakes(f, point.values[exact.people.started])
+    if len(f.teams):
+        is_open = whole_teams(f, exact.team_arcs, point.values[exact.staff_days])
+    return f.decided(taken, is_open)
 
 
 class _Best:

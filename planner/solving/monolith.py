@@ -10,6 +10,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
 from planner.domain.result import Status
+from planner.domain.teams import NEVER
 from planner.evaluation.levels import level_values
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
@@ -20,6 +21,7 @@ from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tol
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.options import Engine
 from planner.solving.relaxation import with_cap
+from planner.solving.team_choice import open_weeks
 
 SOLVERS = {
     Engine.SCIP: parameters_pb2.SOLVER_TYPE_GSCIP,
@@ -51,7 +53,7 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     start: Numbers | None = None
     status = Status.PROVEN
     for number, level in enumerate(policy.levels):
-        costs = level_costs(f, policy, level, model.flow, model.people, len(linear.column_lower))
+        costs = level_costs(f, policy, level, model.flow, model.people, model.teams, len(linear.column_lower))
         if start is not None and not costs.any():
             ceilings.append(0.0)
             continue
@@ -89,7 +91,8 @@ def _without_plan(answer: Answer) -> Status:
 def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
     """The solution with whole staff-days, its cases moved onto the grid."""
     taken = np.rint(values[model.people.started]).astype(np.int64)
-    f = f.decided(taken)
+    is_open = values[model.teams.is_open] > 0.5
+    f = f.decided(taken, open_weeks(f, model.teams, is_open))
     staff_days = _within_supply(f, np.rint(values[model.staff.staff_days]).astype(np.int64))
     done = np.rint(np.cumsum(values[model.staff.done], axis=1) * UNIT).astype(np.int64)
     at_sites = np.diff(done, prepend=np.int64(0), axis=1)
@@ -99,14 +102,14 @@ def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
         wanted = np.zeros(len(f.tasks), dtype=np.int64)
         np.add.at(wanted, model.sites.task, at_sites[:, week])
         cases.work(week, staff_days[:, week], wanted, at_sites=at_sites[:, week], ahead=False)
-    return Plan(staff_days, cases.finished, taken)
+    return Plan(staff_days, cases.finished, taken, f.team_open)
 
 
 def _within_supply(f: Figures, staff_days: NDArray[np.int64]) -> NDArray[np.int64]:
     """The same without the days that only the solver's tolerance supplies, where people come and go by decision."""
     supply = f.supply
     there = supply.whole_days + np.floor(supply.overtime_days + WHOLENESS).astype(np.int64)
-    kept = staff_days.copy()
+    kept = np.where(f.arc_there, staff_days, 0)
     for m in np.flatnonzero(supply.undecided):
         arcs = np.flatnonzero(f.arc_pair == m)
         for week in np.flatnonzero(kept[arcs].sum(axis=0) > there[m]):
@@ -115,13 +118,21 @@ def _within_supply(f: Figures, staff_days: NDArray[np.int64]) -> NDArray[np.int6
     return kept
 
 
+def _may_be_there(f: Figures) -> NDArray[np.bool_]:
+    """A x T: whether there may be staff on the arc: on those of a team in its weeks only."""
+    may = np.ones((len(f.arc_pair), len(f.weeks)), dtype=bool)
+    inside = f.arc_team >= 0
+    may[inside] = f.teams.block[f.arc_team[inside]] != NEVER
+    return may
+
+
 def _bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
     upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
     most = np.ceil(most_days(f, choices=True))
-    upper[model.staff.staff_days] = most[f.arc_pair]
+    upper[model.staff.staff_days] = most[f.arc_pair] * _may_be_there(f)
     overtime, to_date = model.people.overtime, model.people.to_date
     upper[overtime[overtime >= 0]] = most[overtime >= 0]
     upper[to_date[to_date >= 0]] = np.cumsum(most, axis=1)[to_date >= 0]

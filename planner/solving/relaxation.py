@@ -9,14 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
+from planner.domain.teams import NEVER
 from planner.errors import NoPlanError
-from planner.formulation.columns import FlowColumns, PeopleColumns, flow_columns, week_labels
+from planner.formulation.columns import FlowColumns, PeopleColumns, TeamColumns, flow_columns, team_columns, week_labels
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
+from planner.formulation.rules import specialised_team
+from planner.formulation.rules.specialised_team import TeamArcs
 from planner.solving.class_staff import add_staff, by_class, most_days
 from planner.solving.classes import NO_ROOM, Classes
 from planner.solving.mathopt import Parameters, Session
@@ -45,6 +49,8 @@ class Relaxation:
     flow: FlowColumns
     staff_days: Ids  # B x T
     people: PeopleColumns
+    teams: TeamColumns
+    team_arcs: TeamArcs
 
 
 @dataclass(frozen=True)
@@ -60,13 +66,13 @@ class Point:
 def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     """Every rule of the model, with staff by class and fractions of staff-days.
 
-    With `choices` people who start are columns too; else they are as the figures say.
+    With `choices` people who start and teams that open are columns too; else they are as the figures say.
     """
     draft = Draft()
     weeks = week_labels(f)
     flow = flow_columns(draft, f)
     add_flow_rules(draft, f, flow)
-    most = by_class(c, most_days(f, choices=choices))[c.arc_staff]
+    most = by_class(c, most_days(f, choices=choices))[c.arc_staff] * _may_be_there(f, c)
     staff = draft.columns("class_days", (_numbers(c.arc_staff), weeks), upper=most)
     people = add_staff(draft, f, c, staff, choices=choices)
     hours = draft.rows("class_capacity", (_numbers(np.unique(c.of_task)), weeks), upper=0.0)
@@ -77,7 +83,18 @@ def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], c.arc_hours[hearing, np.newaxis] * f.output)
-    return Relaxation(_bounded(f, draft.finish()), flow, staff, people)
+    teams = team_columns(draft, f, choices=choices)
+    team_arcs = TeamArcs(staff, c.arc_team, c.arc_learned, c.arc_people)
+    specialised_team.add(draft, f, teams, team_arcs)
+    return Relaxation(_bounded(f, draft.finish()), flow, staff, people, teams, team_arcs)
+
+
+def _may_be_there(f: Figures, c: Classes) -> NDArray[np.bool_]:
+    """B x T: whether there may be staff on the arc: on those of a team in its weeks only."""
+    may = np.ones((len(c.arc_team), len(f.weeks)), dtype=bool)
+    inside = c.arc_team >= 0
+    may[inside] = f.teams.block[c.arc_team[inside]] != NEVER
+    return may
 
 
 def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
@@ -88,7 +105,9 @@ def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
         if block.name in ("decision_deadline", "lane_reaction"):
             bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
             upper[block.ids] = np.maximum(upper[block.ids] - hours[bound][:, np.newaxis], 0.0)
-    return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days, r.people)
+    return Relaxation(
+        LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days, r.people, r.teams, r.team_arcs
+    )
 
 
 def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:

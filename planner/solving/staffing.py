@@ -24,6 +24,8 @@ WHOLENESS = 1e-6
 DEPLOYMENT_COST = 1e-4
 """What a staff-day costs, in the unit of worth, so that nobody is put where there is nothing to do."""
 UNLIMITED = 1e9
+TEAM_TOO_SMALL = 1e4
+"""What a person costs whom a team lacks to its least size; such a plan would not pass the audit."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class _Places:
     staff: Ids
     steps: Ids
     limits: Ids  # the rows whose right side changes from week to week
+    short: Ids  # people that a team lacks to its least size
 
 
 class Staffing:
@@ -64,13 +67,14 @@ class Staffing:
         self.there = f.supply.whole_days.copy()
         """M x T: whole staff-days that can be used, overtime included."""
         self.best_hours = np.full(len(f.tasks), WHOLENESS)
-        np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
+        np.maximum.at(self.best_hours, f.arc_task, np.where(f.arc_there.any(axis=1), f.arc_hours, 0.0))
         self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
         most = f.supply.whole_days + np.floor(f.supply.overtime_days).astype(np.int64)
         np.add.at(self.most_days, f.arc_task, most[f.arc_pair])
         self._linear, self._at = _week_model(f, self.best_hours, steps)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
+        self._costs[self._at.short] = TEAM_TOO_SMALL
         self._session = Session(self._linear, self._costs, LINEAR, relaxed=True)
 
     def solve(self, wishes: Wishes, week: int) -> Assignment:
@@ -80,12 +84,14 @@ class Staffing:
         limits = self._limits(wishes.waiting, week)
         self._session.minimise(costs)
         self._session.bound_columns(self._at.steps.ravel(), wishes.days.ravel())
+        if len(self._at.short):
+            self._session.bound_columns(self._at.staff, self._most_on_arcs(week))
         self._session.bound_rows(self._at.limits, limits)
         values = self._session.solve().values
         if values is None:  # the simplex lost its precision
-            values = self._rounded_off(wishes, costs, limits, np.zeros(len(self._at.staff)))
+            values = self._rounded_off(wishes, costs, limits, np.zeros(len(self._at.staff)), week)
         elif np.abs(values[self._at.staff] - np.rint(values[self._at.staff])).max(initial=0.0) > WHOLENESS:
-            values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS))
+            values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS), week)
         return Assignment(np.rint(values[self._at.staff]).astype(np.int64), values[self._at.steps].sum(axis=0))
 
     def _limits(self, waiting: Numbers, week: int) -> Numbers:
@@ -95,12 +101,20 @@ class Staffing:
         rooms = np.ceil(f.rooms[:, week] / f.output[week] / day) * day
         pace = np.minimum(f.pace[:, week] / f.output[week], UNLIMITED)
         pools, there = f.pools[:, week] / f.output[week], waiting[_same_week(f)] / f.output[week]
-        return np.concatenate([self.there[:, week], rooms, pools, pace, there])
+        size = f.teams.full_days[week] * f.team_open[:, week]
+        teams = [f.teams.most * size, -f.teams.least * size]
+        return np.concatenate([*teams, self.there[:, week], rooms, pools, pace, there])
 
-    def _rounded_off(self, wishes: Wishes, costs: Numbers, limits: Numbers, kept: Numbers) -> Numbers:
+    def _most_on_arcs(self, week: int) -> Numbers:
+        """A: staff-days on each arc, at most; none on those of a team that is closed, or not of that age."""
+        most: Numbers = np.where(self._f.arc_there[:, week], UNLIMITED, 0.0)
+        return most
+
+    def _rounded_off(self, wishes: Wishes, costs: Numbers, limits: Numbers, kept: Numbers, week: int) -> Numbers:
         linear = self._linear
         upper = linear.column_upper.copy()
         upper[self._at.steps] = wishes.days
+        upper[self._at.staff] = self._most_on_arcs(week)
         right = linear.row_upper.copy()
         right[self._at.limits] = limits
         lower = linear.column_lower.copy()
@@ -116,6 +130,13 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearMode
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
     step = draft.columns("step", (_numbers(steps), _numbers(len(f.tasks))), upper=0.0)
+    teams = _numbers(len(f.teams))
+    short = draft.columns("short", (teams,))
+    most, least = draft.rows("team_most", (teams,), upper=0.0), draft.rows("team_least", (teams,), upper=0.0)
+    inside = np.flatnonzero(f.arc_team >= 0)
+    draft.put(most[f.arc_team[inside]], staff[inside], f.arc_people[inside])
+    draft.put(least[f.arc_team[inside]], staff[inside], -f.arc_people[inside])
+    draft.put(least, short, -1.0)
     pair = draft.rows("pair", (_numbers(len(f.supply.names)),), upper=0.0)
     room = draft.rows("room", (_numbers(len(f.instance.locations)),), upper=0.0)
     pool = draft.rows("pool", (_numbers(len(f.pools)),), upper=0.0)
@@ -135,7 +156,7 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearMode
     before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
     draft.put(same_week, step[:, after], best_hours[after] / f.normal_hours[after])
     draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / f.normal_hours[before])
-    return draft.finish(), _Places(staff, step, np.concatenate([pair, room, pool, pace, same_week]))
+    return draft.finish(), _Places(staff, step, np.concatenate([most, least, pair, room, pool, pace, same_week]), short)
 
 
 def _same_week(f: Figures) -> Ids:

@@ -108,7 +108,7 @@ class PlanBuilder:
 
     def plan(self) -> Plan:
         """The plan as far as it has come."""
-        return Plan(self._staff_days.copy(), self._cases.finished.copy(), self._f.supply.taken)
+        return Plan(self._staff_days.copy(), self._cases.finished.copy(), self._f.supply.taken, self._f.team_open)
 
     def build(self, along: Guide, until: int) -> None:
         """Goes on up to the week `until` along a relaxed plan."""

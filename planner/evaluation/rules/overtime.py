@@ -22,6 +22,6 @@ def violation(view: View) -> Numbers:
             for group, own in view.group_position.items():
                 if row.location in (None, location) and row.group in (None, group):
                     share[place, own] += row.share * np.array(days) / WORKING_DAYS
-    beyond = view.staff_days.sum(axis=2) - view.whole_days
+    beyond = view.all_days.sum(axis=2) - view.whole_days
     above = np.maximum(beyond, 0.0) - share * view.supplied
     return np.where(view.overtime_allowed, np.maximum(above, 0.0), 0.0)

@@ -9,10 +9,17 @@ from planner.evaluation.view import View
 
 
 def violation(view: View) -> Numbers:
-    """L x N x T in hours: hours per case x finished - sum over groups of staff-days x hours per day x efficiency."""
+    """L x N x T in hours: hours per case x finished - sum over groups of staff-days x hours per day x efficiency.
+
+    Staff-days inside specialised teams count with the output of the team as well.
+    """
     per_day = np.array([group.hours_per_staff_day for group in view.instance.groups])
     needed = view.finished / UNIT * (view.normal_hours[:, None] / view.output)
     available = np.zeros(needed.shape)
     for g, hours in enumerate(per_day):
         available += view.staff_days[:, g] * (hours * view.efficiency[:, g])[..., None]
+        in_teams = view.team_days[:, g] * view.team_output[:, None, :]
+        by_place = np.zeros(needed.shape)
+        np.add.at(by_place, view.figures.teams.location, in_teams)
+        available += by_place * (hours * view.efficiency[:, g])[..., None]
     return np.maximum(needed - available, 0.0)

@@ -15,7 +15,7 @@ def violation(view: View) -> Numbers:
     is allowed (how much there may be is the rule `overtime`); whatever is below zero. That the days are whole is
     checked where they are read: a fraction of a day is no decision.
     """
-    above = np.where(view.overtime_allowed, 0.0, view.staff_days.sum(axis=2) - view.whole_days)
-    below_zero = np.maximum(-view.staff_days, 0).max(axis=2, initial=0)
+    above = np.where(view.overtime_allowed, 0.0, view.all_days.sum(axis=2) - view.whole_days)
+    below_zero = np.maximum(-view.all_days, 0).max(axis=2, initial=0)
     wrong: Numbers = np.maximum(np.maximum(above, below_zero), 0.0)
     return wrong
