@@ -16,6 +16,7 @@ from planner.domain.instance import (
     StaffChange,
     Stock,
     Stream,
+    Team,
     Withdrawal,
     Work,
 )
@@ -30,6 +31,7 @@ from planner.files.checks import (
     periods,
     stock,
     streams,
+    teams,
     withdrawals,
 )
 from planner.files.draft import Draft
@@ -59,6 +61,8 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (conversions.no_way_back, (Conversion,)),
     (conversions.within_the_regime, (Conversion, Stream)),
     (languages.add_up_to_one, (Language,)),
+    (teams.end_after_they_begin, (Team,)),
+    (teams.size_has_room, (Team,)),
 )
 """Each check with the tables that must be without other problems before it makes sense."""
 
