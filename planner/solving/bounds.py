@@ -54,13 +54,14 @@ class Bounds:
         return bounds
 
     def _from_combined(self, values: tuple[LevelValue, ...], level: int) -> float:
-        """All that the combined bound leaves when every other level is at its value plus tolerance."""
+        """What the combined bound leaves: earlier levels at their value plus tolerance, later ones at their worst."""
         if self.point is None or not self.costs[level].any():
-            return 0.0
-        if any(costs.any() for costs in self.costs[level + 1 :]):
             return 0.0
         allowed = zip(self.weights, values, tolerances(self._policy, values), strict=True)
         spent = sum(w * (value.gross + tolerance) for w, value, tolerance in list(allowed)[:level])
+        upper = self._exact.linear.column_upper
+        later = zip(self.weights[level + 1 :], self.costs[level + 1 :], strict=True)
+        spent += sum(weight * float(costs @ upper) for weight, costs in later)
         return max(0.0, (self.point.bound - spent) / self.weights[level])
 
     def _solved_bound(self, values: tuple[LevelValue, ...], level: int, gap: float) -> float:
