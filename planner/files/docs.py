@@ -79,7 +79,8 @@ then the other; all checks run on the result. It begins with `title` and `about`
 - sections `[dates]`, `[guarantee]` and `[work]`, with the keys of `instance.toml` that change;
 - `[[change]]`: in `table`, in every row that matches `where` (columns with a value, or a list of values; without
   `where` every row), `set` columns to values, `multiply` figures by a factor or `add` an amount;
-- `[[append]]`: one more `row` of a `table`. Rows are appended after all changes.
+- `[[remove]]`: in `table`, every row that matches `where` goes. Rows go after all changes;
+- `[[append]]`: one more `row` of a `table`. Rows are appended after all changes and removals.
 
 Each change of a figure has its own `evidence` and `source`, which replace those of the rows that it touches.
 
