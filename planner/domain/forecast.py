@@ -157,7 +157,7 @@ def _inside_horizon(instance: Instance, row: Forecast) -> Inflow:
         last,
         round(row.cases * share, DIGITS),
         season,
-        evidence="A" if row.evidence == "A" else "D",
+        evidence=_derived(row.evidence),
         source=f"{words}. Of {row.cases:g} cases the part from {start} on, by the season",
     )
 
@@ -179,7 +179,19 @@ def _cut(instance: Instance, row: Inflow, first: date, last: date) -> Inflow:
     if (first, last) == (row.first, row.last):
         return row
     share = weight(instance, row.season, first, last) / weight(instance, row.season, row.first, row.last)
-    return replace(row, first=first, last=last, cases=round(row.cases * share, DIGITS))
+    return replace(
+        row,
+        first=first,
+        last=last,
+        cases=round(row.cases * share, DIGITS),
+        evidence=_derived(row.evidence),
+        source=f"{row.source}. Of {row.cases:g} cases the part from {first} to {last}, by the season",
+    )
+
+
+def _derived(evidence: str) -> str:
+    """A part of an assumption is an assumption; a part of anything else is derived."""
+    return "A" if evidence == "A" else "D"
 
 
 def _without_gaps(parts: Sequence[Inflow]) -> list[list[Inflow]]:
