@@ -17,7 +17,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "domain": {"errors"},
     **dict.fromkeys(SIBLINGS, BASE),
     "solving": BASE | SIBLINGS,
-    "cli": BASE | SIBLINGS | {"solving"},
+    "yardsticks": BASE | SIBLINGS | {"solving"},
+    "cli": BASE | SIBLINGS | {"solving", "yardsticks"},
     "__main__": {"cli"},
 }
 MAY_IMPORT_SOLVER = {"formulation", "solving"}

@@ -41,10 +41,19 @@ def _section(name: str) -> str:
     command = planner.get_command(root, name)
     if command is None:
         raise LookupError(name)
-    context = click.Context(command, info_name=name, parent=root, terminal_width=WIDTH, max_content_width=WIDTH)
+    text = _help(command, click.Context(command, info_name=name, parent=root), f"## planner {name}")
+    if isinstance(command, click.Group):
+        for own, part in command.commands.items():
+            inner = click.Context(part, info_name=own, parent=click.Context(command, info_name=name, parent=root))
+            text += _help(part, inner, f"### planner {name} {own}")
+    return text
+
+
+def _help(command: click.Command, context: click.Context, heading: str) -> str:
+    context.terminal_width = context.max_content_width = WIDTH
     context.help_option_names = ["-h", "--help"]
     lines = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-    return f"\n## planner {name}\n\n```text\n{lines}\n```\n"
+    return f"\n{heading}\n\n```text\n{lines}\n```\n"
 
 
 if __name__ == "__main__":

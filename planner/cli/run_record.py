@@ -21,6 +21,7 @@ from planner.domain.run_table import RunTable
 from planner.evaluation.audit import Audit
 from planner.files.run_folder import input_hashes
 from planner.solving.options import SolveOptions
+from planner.yardsticks.options import RuleOptions
 
 PACKAGES = ("ortools", "numpy", "pandas", "click")
 """Those whose version can change a run, or how it is written."""
@@ -34,7 +35,7 @@ class Request:
     scenario: str | None
     instance: Instance
     policy: Policy
-    options: SolveOptions
+    options: SolveOptions | RuleOptions
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ class Status(StrEnum):
     PROVEN = "proven"  # every level within the gap asked for
     FEASIBLE = "feasible"  # a plan, but a level's gap is wider than asked
     STOPPED = "stopped"  # the time limit, the user or the system ended it; the plan is the best so far
+    SIMULATED = "simulated"  # the plan of a yardstick rule: nothing was searched or proven
     INFEASIBLE = "infeasible"  # the hard rules contradict each other
     NO_PLAN = "no plan"  # stopped before a plan was found
 

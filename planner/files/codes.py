@@ -7,7 +7,7 @@ from typing import Self
 
 
 class Code(StrEnum):
-    """E1 structure, E2 one cell, E3 keys and references, E4 meaning across tables, W5 a modeller's doubt."""
+    """E1 structure, E2 one cell, E3 keys and references, E4 meaning across tables, W5 a doubt, E6 forecasts."""
 
     meaning: str
 
@@ -99,3 +99,8 @@ class Code(StrEnum):
     GUARANTEE_WITHOUT_STREAMS = "W510", "there is a guaranteed volume but no stream counts towards it"
     FEW_PEOPLE = "W511", "so few people that their figures may be about persons"
     NO_LANGUAGE = "W512", "the hearings of a stream need no interpreter, while those of others do"
+
+    EDITION_MISSING = "E601", "the forecast has no inflow of that edition"
+    EDITION_DATES = "E602", "one edition of a forecast has two dates"
+    FORECAST_YEAR = "E603", "a period of a forecast begins in another year than its row says"
+    FORECAST_GAP = "E604", "a scenario of a forecast lacks a stream or year that another one has"

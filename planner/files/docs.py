@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.domain.forecast import FORECAST
 from planner.domain.tables import EVIDENCE, TABLES, Column, Kind, Table, columns_of
 from planner.files.cells import FIGURES, FIRST_YEAR, LARGEST_NUMBER, LAST_YEAR
 from planner.files.codes import Code
@@ -79,7 +80,8 @@ then the other; all checks run on the result. It begins with `title` and `about`
 - sections `[dates]`, `[guarantee]` and `[work]`, with the keys of `instance.toml` that change;
 - `[[change]]`: in `table`, in every row that matches `where` (columns with a value, or a list of values; without
   `where` every row), `set` columns to values, `multiply` figures by a factor or `add` an amount;
-- `[[append]]`: one more `row` of a `table`. Rows are appended after all changes.
+- `[[remove]]`: in `table`, every row that matches `where` goes. Rows go after all changes;
+- `[[append]]`: one more `row` of a `table`. Rows are appended after all changes and removals.
 
 Each change of a figure has its own `evidence` and `source`, which replace those of the rows that it touches.
 
@@ -104,10 +106,19 @@ source = "Assumption: two meeting rooms are refitted"
 
 """
 
+FORECASTS = """## Forecasts
+
+`planner forecast import` takes editions of a forecast (MPP, Kernprognose) from such a table, and `planner forecast
+export` writes one; how that goes stands in [forecasts.md](forecasts.md). The file may have any name. It is read as
+strictly as the tables of an instance, and columns with a value when empty may be left out.
+
+"""
+
 PROBLEMS = """## Problems
 
 A code is stable. E1 is about structure, E2 about one cell, E3 about keys and references, E4 about the meaning across
-tables; W5 is a warning, with which a plan can be made. `instances/broken/` has an example of each.
+tables; W5 is a warning, with which a plan can be made; E6 is about a forecast. `instances/broken/` has an example of
+each, but for those that no instance can have.
 
 | code | what it means |
 |---|---|
@@ -134,6 +145,8 @@ def data_format() -> str:
             HEADER,
             "".join(_section(section) for section in SECTIONS),
             SCENARIOS,
+            FORECASTS,
+            f"{_columns(FORECAST.columns)}\n",
             PROBLEMS,
             "".join(line(code.value, code.meaning) for code in Code),
         )

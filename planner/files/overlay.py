@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from operator import add, mul
 
 from planner.domain.tables import Column, Kind
-from planner.files.cells import CellError, checked_number, expected
+from planner.files.cells import CellError, Value, checked_number, expected
 from planner.files.codes import Code
 from planner.files.findings import Findings
 from planner.files.keys import Tables
 from planner.files.place import Place
 from planner.files.plain_number import plain
 from planner.files.rows import ReadRow, ReadTable
-from planner.files.scenario_entries import Change
+from planner.files.scenario_entries import Change, Removal
 from planner.files.scenario_file import Scenario
 
 DIGITS = 12
@@ -24,15 +24,17 @@ _UNREAD = object()
 
 
 def lay_over(scenario: Scenario, tables: Tables, findings: Findings) -> None:
-    """Makes the scenario's changes in the tables, in the order of its file."""
+    """Makes the scenario's changes in the tables, in the order of its file; then its removals; then its additions."""
     for change in scenario.changes:
         _change(change, tables[change.table], findings)
+    for removal in scenario.removals:
+        _remove(removal, tables[removal.table], findings)
     for addition in scenario.additions:
         tables[addition.table].rows.append(ReadRow(addition.place, dict(addition.values)))
 
 
 def _change(change: Change, table: ReadTable, findings: Findings) -> None:
-    rows = [row for row in table.rows if _matches(row, change)]
+    rows = [row for row in table.rows if _matches(row, change.where)]
     if not rows and not table.unsure:
         columns = ", ".join(change.where)
         findings.add(change.places["where"].problem(columns, Code.NO_ROW_MATCHED, "no such row", "a row to change"))
@@ -46,8 +48,16 @@ def _change(change: Change, table: ReadTable, findings: Findings) -> None:
         row.place = change.places[""]
 
 
-def _matches(row: ReadRow, change: Change) -> bool:
-    return all(row.values.get(column, _UNREAD) in wanted for column, wanted in change.where.items())
+def _remove(removal: Removal, table: ReadTable, findings: Findings) -> None:
+    kept = [row for row in table.rows if not _matches(row, removal.where)]
+    if len(kept) == len(table.rows) and not table.unsure:
+        columns = ", ".join(removal.where)
+        findings.add(removal.place.problem(columns, Code.NO_ROW_MATCHED, "no such row", "a row to remove"))
+    table.rows[:] = kept
+
+
+def _matches(row: ReadRow, where: Mapping[str, tuple[Value, ...]]) -> bool:
+    return all(row.values.get(column, _UNREAD) in wanted for column, wanted in where.items())
 
 
 def _alter(

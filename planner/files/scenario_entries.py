@@ -1,4 +1,4 @@
-"""The `[[change]]` and `[[append]]` entries of a scenario file."""
+"""The `[[change]]`, `[[remove]]` and `[[append]]` entries of a scenario file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from planner.files.toml_file import TomlFile, as_text, good_values, refuse_unkno
 PROVENANCE = (EVIDENCE_COLUMN, SOURCE_COLUMN)
 ACTIONS = ("set", "multiply", "add")
 CHANGE_KEYS = ("table", "where", *ACTIONS, "evidence", "source")
+REMOVE_KEYS = ("table", "where", "evidence", "source")
 APPEND_KEYS = ("table", "row", "evidence", "source")
 
 _TABLE = Column("table", Kind.CHOICE, "a table", choices=tuple(declared.name for declared in TABLES))
@@ -34,6 +35,15 @@ class Change:
     amounts: Mapping[str, float]
     provenance: Mapping[str, Value]
     places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Removal:
+    """The rows that go: those of which every column in `where` has one of the values given."""
+
+    table: str
+    where: Mapping[str, tuple[Value, ...]]
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,22 @@ def read_changes(toml: TomlFile, findings: Findings) -> Iterator[Change]:
         )
         if len(findings) == before:
             yield change
+
+
+def read_removals(toml: TomlFile, findings: Findings) -> Iterator[Removal]:
+    """The removals that are right by themselves. They name their rows: without `where` all of a table would go."""
+    for entry in _entries(toml, "remove", findings):
+        declared = _table(entry, REMOVE_KEYS, findings)
+        if declared is None:
+            continue
+        before = len(findings)
+        columns = {column.name: column for column in declared.columns}
+        if "where" not in entry.content:
+            findings.add(entry.place().problem("where", Code.KEY_MISSING, "no such key", "a key where"))
+        where = _where(entry, columns, findings)
+        good_values(PROVENANCE, entry.placed(), findings)
+        if len(findings) == before:
+            yield Removal(declared.name, where, entry.place("where"))
 
 
 def read_additions(toml: TomlFile, findings: Findings) -> Iterator[Addition]:

@@ -17,8 +17,10 @@ from planner.files.scenario_entries import (
     PROVENANCE,
     Addition,
     Change,
+    Removal,
     read_additions,
     read_changes,
+    read_removals,
     refuse_missing,
 )
 from planner.files.toml_file import TomlFile, read_toml
@@ -38,13 +40,14 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True)
 class Scenario:
-    """What a scenario file says. Its changes come before its additions."""
+    """What a scenario file says. Its changes come first, then its removals, then its additions."""
 
     name: str
     title: str
     about: str
     header: Entries
     changes: tuple[Change, ...]
+    removals: tuple[Removal, ...]
     additions: tuple[Addition, ...]
 
 
@@ -69,7 +72,7 @@ def read_scenario(folder: Path, name: str, findings: Findings, doubts: Findings)
     toml = read_toml(folder, file, findings, doubts)
     if toml is None:
         return None
-    entries = entries_of(toml, (TOP, *SECTIONS[1:]), ("change", "append"), findings)
+    entries = entries_of(toml, (TOP, *SECTIONS[1:]), ("change", "remove", "append"), findings)
     texts = section_values(entries, TOP, Place(file), findings)
     header = {spot: entry for spot, entry in entries.items() if spot[0]}
     _refuse_unproven(header, toml, findings)
@@ -79,6 +82,7 @@ def read_scenario(folder: Path, name: str, findings: Findings, doubts: Findings)
         texts.get("about", ""),
         header,
         tuple(read_changes(toml, findings)),
+        tuple(read_removals(toml, findings)),
         tuple(read_additions(toml, findings)),
     )
 

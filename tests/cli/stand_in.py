@@ -1,6 +1,7 @@
 """The command line with a stand-in for the solver, for what a solver should never do.
 
-`python -m tests.cli.stand_in WAY ...`: `refused` plans with staff who are not there, `fault` fails, `infeasible` finds
+`python -m tests.cli.stand_in WAY ...`: `refused` plans (and follows a yardstick) with staff who are
+not there, `fault` fails, `infeasible` finds
 a contradiction, `told` has a plan and tells the command to end (SIGTERM) as soon as it begins to audit it.
 """
 
@@ -10,6 +11,7 @@ import sys
 
 import planner.evaluation.audit
 import planner.solving.solve
+import planner.yardsticks.simulate
 from planner.cli.main import main
 from planner.domain.figures import figures
 from planner.domain.result import Result, Status
@@ -29,6 +31,12 @@ def solve(instance, policy, _options, _progress):
     return Result(Status.PROVEN, plan, tuple(proofs(own, plan, policy)))
 
 
+def simulate(own, _options):
+    plan = greedy(own)
+    plan.staff_days[:, 0] += 1000
+    return plan
+
+
 def audit_when_told(*arguments, audit=planner.evaluation.audit.audit):
     os.kill(os.getpid(), signal.SIGTERM)
     return audit(*arguments)
@@ -37,6 +45,8 @@ def audit_when_told(*arguments, audit=planner.evaluation.audit.audit):
 if __name__ == "__main__":
     WAY = sys.argv.pop(1)
     planner.solving.solve.solve = solve
+    if WAY == "refused":
+        planner.yardsticks.simulate.simulate = simulate
     if WAY == "told":
         planner.evaluation.audit.audit = audit_when_told
     main()

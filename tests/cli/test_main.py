@@ -14,16 +14,24 @@ from planner import __version__
 from planner.cli.main import VERBS
 from tests.cli.run import ENVIRONMENT, INSTANCES, PLANNER, ROOT, document, planner
 
+GROUPS = {"forecast": ("import", "export")}
+"""Verbs that only lead to others."""
 
-@pytest.mark.parametrize("verb", [(), *((verb,) for verb in VERBS)], ids=lambda verb: " ".join(verb) or "planner")
+
+@pytest.mark.parametrize(
+    "verb",
+    [(), *((verb, *own) for verb in VERBS for own in [(), *((word,) for word in GROUPS.get(verb, ()))])],
+    ids=lambda verb: " ".join(verb) or "planner",
+)
 def test_help_ends_with_an_example_and_explains_every_option(verb):
     done = planner(*verb, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     example = done.stdout.split("Example:\n")[1].strip().splitlines()
     assert all(line.strip().startswith("planner ") for line in example)
     options = re.findall(r"^  (--?[a-z-]+)", done.stdout, re.MULTILINE)
-    assert {"--json", "--quiet"} <= set(options) or not verb
-    assert re.search(r"^  --json .*[a-z]", done.stdout, re.MULTILINE) or not verb
+    leads_on = not verb or verb in {(group,) for group in GROUPS}
+    assert {"--json", "--quiet"} <= set(options) or leads_on
+    assert re.search(r"^  --json .*[a-z]", done.stdout, re.MULTILINE) or leads_on
 
 
 @pytest.mark.parametrize("verb", VERBS)

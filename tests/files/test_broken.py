@@ -14,8 +14,13 @@ MADE_IN_TESTS = {
     Code.FILE_TOO_LARGE,
     Code.TARGET_EXISTS,
     Code.MORE,
+    Code.EDITION_MISSING,
+    Code.EDITION_DATES,
+    Code.FORECAST_YEAR,
+    Code.FORECAST_GAP,
 }
-"""What cannot stand in a repository; see test_folder.py, test_findings.py and test_whole_folder.py."""
+"""What cannot stand in a repository, or is about no instance; see test_folder.py, test_findings.py,
+test_whole_folder.py and test_forecast_file.py."""
 
 
 def test_the_base_has_no_problem_and_no_doubt():

@@ -53,6 +53,31 @@ def test_a_row_is_appended_with_its_defaults(tmp_path):
     assert read_instance(folder, "other").productivity[-1] == new
 
 
+def test_rows_go_before_others_are_appended(tmp_path):
+    folder = with_scenario(
+        tmp_path,
+        f'[[append]]\ntable = "inflow"\nrow = {{ stream = "new", first = 2026-06-12, last = 2026-08-02, cases = 9 }}\n'
+        f'{PROVEN}\n[[remove]]\ntable = "inflow"\nwhere = {{ stream = ["new", "nuisance"] }}\n{PROVEN}',
+    )
+    rows = read_instance(folder, "other").inflow
+    assert [(row.stream, row.cases) for row in rows] == [("transfer", 30), ("new", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('[[remove]]\ntable = "inflow"\nwhere = { stream = "renewed" }\n' + PROVEN, "E132"),
+        ('[[remove]]\ntable = "inflow"\n' + PROVEN, "E123"),
+        ('[[remove]]\ntable = "inflow"\nwhere = { stream = "new" }\n', "E123"),
+        ('[[remove]]\ntable = "inflow"\nwhere = { stream = "new" }\nset = { cases = 1 }\n' + PROVEN, "E122"),
+    ],
+    ids=["no row", "no where", "no source", "another key"],
+)
+def test_a_removal_names_its_rows_and_its_source(text, code, tmp_path):
+    found = check_instance(with_scenario(tmp_path, text), "other").problems
+    assert {problem.code for problem in found} == {code}
+
+
 def test_the_header_changes_in_the_keys_that_are_given(tmp_path):
     folder = with_scenario(
         tmp_path,

@@ -1,0 +1,32 @@
+"""Runs a yardstick rule week by week, on the real stock of cases, under every hard rule."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT
+from planner.domain.plan import Plan
+from planner.solving.cases import Cases
+from planner.yardsticks.ages import Ages
+from planner.yardsticks.desk import Desk, arcs_of_tasks
+from planner.yardsticks.options import RuleOptions
+from planner.yardsticks.rules import give_out
+from planner.yardsticks.whole_days import WholeDays
+
+
+def simulate(f: Figures, options: RuleOptions) -> Plan:
+    """The rule's plan. Cases move on the grid as in any plan, so no hard rule can be broken."""
+    cases, ages, whole_days, arcs_of = Cases(f), Ages(f), WholeDays(f), arcs_of_tasks(f)
+    staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
+    for week in range(len(f.weeks)):
+        cases.open_week(week)
+        ages.open_week(week, cases.waiting / UNIT)
+        there = np.minimum(cases.available(week), cases.waiting) / UNIT
+        desk = Desk(f, week, arcs_of, there, ages.waiting)
+        give_out(desk, f, options)
+        staff_days[:, week] = whole_days.rounded(week, desk.staff_days)
+        before = cases.finished_to_date.copy()
+        cases.work(week, staff_days[:, week], np.rint(desk.cases * UNIT).astype(np.int64))
+        ages.finish(week, (cases.finished_to_date - before) / UNIT)
+    return Plan(staff_days, cases.finished.copy())

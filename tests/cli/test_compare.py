@@ -1,0 +1,85 @@
+"""`planner compare` with runs of yardsticks, which take a moment."""
+
+import csv
+import io
+import shutil
+
+import pytest
+
+from tests.cli.folders import small_folder
+from tests.cli.run import document, planner
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """Two rules on one instance, and one of them on another instance."""
+    folder = tmp_path_factory.mktemp("runs")
+    few, many = small_folder(folder / "few", 0.3), small_folder(folder / "many", 6.0)
+    made = {"fifo": (few, "rule-fifo"), "pact": (few, "rule-pact-first"), "more": (many, "rule-fifo")}
+    for name, (instance, rule) in made.items():
+        assert planner("baseline", instance, "--rule", rule, "--out", folder / name).returncode in (0, 3)
+    return [folder / name for name in made]
+
+
+def test_runs_of_different_instances_stand_side_by_side(runs):
+    done = planner("compare", *runs)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].split() == ["run", "instance", "scenario", "status", "engine", "hard", "targets", "met"]
+    assert lines[1].split()[:2] == ["fifo", "test"]
+    (left,) = (line.split() for line in lines if line.startswith("old_left_at_clearance"))
+    assert left[2:5] == ["14.00", "20.00", "+6.00"]
+    assert left[6].startswith("-")
+
+
+def test_columns_of_numbers_line_up(runs):
+    lines = planner("compare", *runs).stdout.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("staff-days by group"))
+    assert len({len(line) for line in lines[start : start + 2]}) == 1
+
+
+def test_the_document_has_the_names_of_a_run_and_every_figure(runs):
+    found = document(planner("compare", *runs, "--json"))
+    assert [run["run"] for run in found["runs"]] == [str(run) for run in runs]
+    assert {"instance", "scenario", "status", "levels", "targets", "audit"} <= found["runs"][0].keys()
+    names = {figure["name"] for figure in found["figures"]}
+    assert {"guaranteed_on_time", "pact_on_time", "late_guaranteed", "staff_days_idle", "north", "all"} <= names
+    assert all(len(figure["values"]) == len(figure["differences"]) == 3 for figure in found["figures"])
+
+
+def test_the_csv_table_reads_back_to_the_same_numbers(runs):
+    text = planner("compare", *runs[:2], "--csv").stdout
+    header, *rows = csv.reader(io.StringIO(text))
+    assert header == ["section", "name", "unit", "fifo", "pact", "pact less fifo"]
+    figures = document(planner("compare", *runs[:2], "--json"))["figures"]
+    assert [row[3] for row in rows] == ["" if own["values"][0] is None else str(own["values"][0]) for own in figures]
+
+
+def test_runs_of_one_name_are_told_apart(runs, tmp_path):
+    other = shutil.copytree(runs[1], tmp_path / "fifo")
+    assert f"{tmp_path}/fifo" in planner("compare", runs[0], other).stdout
+    assert "(2)" in planner("compare", runs[0], runs[0]).stdout
+
+
+def test_every_run_that_cannot_be_read_is_named(runs, tmp_path):
+    broken = shutil.copytree(runs[0], tmp_path / "broken")
+    (broken / "tables" / "levels.csv").unlink()
+    half = shutil.copytree(runs[0], tmp_path / "half")
+    (half / "tables" / "kpis.csv").write_text("")
+    odd = shutil.copytree(runs[0], tmp_path / "odd")
+    table = odd / "tables" / "staff.csv"
+    table.write_text(table.read_text().replace("decision,", "decision,x", 1))
+    done = planner("compare", runs[0], broken, half, odd, tmp_path / "none", tmp_path, "--json")
+    assert done.returncode == 2
+    assert {error["file"] for error in document(done)["errors"]} == {
+        str(broken / "tables" / "levels.csv"),
+        str(half / "tables" / "kpis.csv"),
+        str(odd / "tables"),
+        str(tmp_path / "none"),
+        str(tmp_path / "manifest.json"),
+    }
+
+
+@pytest.mark.parametrize("options", [(), ("one",), ("one", "two", "--csv", "--json")])
+def test_wrong_usage_gives_2(options):
+    assert planner("compare", *options).returncode == 2
