@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.domain.figures import Figures
+from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
 from planner.domain.plan import Plan
 from planner.solving.cases import Cases
@@ -16,7 +16,12 @@ from planner.yardsticks.whole_days import WholeDays
 
 
 def simulate(f: Figures, options: RuleOptions) -> Plan:
-    """The rule's plan. Cases move on the grid as in any plan, so no hard rule can be broken."""
+    """The rule's plan. Cases move on the grid as in any plan, so no hard rule can be broken.
+
+    Nobody is hired, retrained or moved, and no specialised team is open.
+    """
+    in_teams = int((f.arc_team >= 0).sum())  # the last arcs
+    f = figures(f.instance.replace(teams=(), team_limits=()))
     cases, ages, whole_days, arcs_of = Cases(f), Ages(f), WholeDays(f), arcs_of_tasks(f)
     staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
     for week in range(len(f.weeks)):
@@ -29,4 +34,4 @@ def simulate(f: Figures, options: RuleOptions) -> Plan:
         before = cases.finished_to_date.copy()
         cases.work(week, staff_days[:, week], np.rint(desk.cases * UNIT).astype(np.int64))
         ages.finish(week, (cases.finished_to_date - before) / UNIT)
-    return Plan(staff_days, cases.finished.copy())
+    return Plan(np.pad(staff_days, ((0, in_teams), (0, 0))), cases.finished.copy())

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.figures import figures
+from planner.domain.grid import UNIT
 from planner.domain.instance import Conversion, Inflow, Stock, Stream, Work
 from planner.domain.policy import SHIPPED
 from planner.evaluation.audit import audit
@@ -19,6 +20,7 @@ from planner.yardsticks.options import Rule, RuleOptions
 from planner.yardsticks.simulate import simulate
 from tests.evaluation.strategies import instances
 from tests.solving.run import solved
+from tests.solving.tiny import tiny
 from tests.yardsticks.build import LAST, MONDAY, day_a_case
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -154,3 +156,13 @@ def test_a_yardstick_passes_the_audit(instance, rule):
 @pytest.mark.parametrize("seed", range(6))
 def test_a_yardstick_passes_the_audit_of_instances_as_the_reader_takes_them(rule, seed):
     judge(random_instance(Random(seed)), rule)
+
+
+def test_no_team_is_open_in_a_yardstick():
+    instance = tiny("specialised-team")
+    own = figures(instance)
+    for rule in Rule:
+        plan = simulate(own, RuleOptions(rule))
+        # two people decide 10 cases a week, in four weeks 40 of the 60; a team would decide them all
+        assert plan.finished.sum() == pytest.approx(40 * UNIT, abs=100)
+        assert not plan.staff_days[own.arc_team >= 0].any()
