@@ -173,8 +173,7 @@ class View:
     @cached_property
     def overtime_allowed(self) -> NDArray[np.bool_]:
         """L x G x 1: whether there may be overtime in any week."""
-        allowed: NDArray[np.bool_] = (self.overtime_share > 0).any(axis=2, keepdims=True)
-        return allowed
+        return np.asarray((self.overtime_share > 0).any(axis=2, keepdims=True), dtype=np.bool_)
 
     def most_of(self, kind: str, week: Week, location: str, group: str, from_location: str, from_group: str) -> int:
         """People who may start in the week; 0 where none may."""

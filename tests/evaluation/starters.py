@@ -32,6 +32,4 @@ def keeps_the_rules_on_people(figures: Figures, taken: NDArray[np.int64]) -> boo
         taken,
     )
     judged = view(figures, idle)
-    return all(
-        rule.violation(judged).max(initial=0.0) <= rule.tolerance for rule in RULES if rule.name in ON_PEOPLE
-    )
+    return all(rule.violation(judged).max(initial=0.0) <= rule.tolerance for rule in RULES if rule.name in ON_PEOPLE)

@@ -58,9 +58,7 @@ def costs_of(f: Figures, model: Relaxation | Model) -> list[np.ndarray]:
 
 def classes_lose_nothing(f: Figures) -> None:
     grouped, whole = relaxation(f, classes(f), choices=True), whole_model(f)
-    for over_classes, over_pairs in zip(
-        costs_of(f, grouped), costs_of(f, whole), strict=True
-    ):
+    for over_classes, over_pairs in zip(costs_of(f, grouped), costs_of(f, whole), strict=True):
         one, other = solve(grouped.linear, over_classes), solve(whole.linear, over_pairs)
         assert one.value == pytest.approx(other.value, rel=1e-6, abs=1e-6)
 

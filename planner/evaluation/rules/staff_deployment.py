@@ -12,8 +12,8 @@ def violation(view: View) -> Numbers:
     """L x G x T in staff-days, the worst of two.
 
     used in the week - (supplied to date, rounded down - supplied to the week before, rounded down), of a group that
-    may never work overtime at the location (of others `overtime` is the rule); whatever is below zero. That the days are whole is
-    checked where they are read: a fraction of a day is no decision.
+    may never work overtime at the location (of others `overtime` is the rule); whatever is below zero. That the days
+    are whole is checked where they are read: a fraction of a day is no decision.
     """
     above = np.where(view.overtime_allowed, 0.0, view.staff_days.sum(axis=2) - view.whole_days)
     below_zero = np.maximum(-view.staff_days, 0).max(axis=2, initial=0)
