@@ -147,7 +147,7 @@ class View:
     @cached_property
     def people(self) -> Numbers:
         """L x G x T: people in service: those before, less expected leavers, plus known changes and intakes."""
-        people = self._there_anyway.copy()
+        people = self.there_anyway.copy()
         for (start, _, *joined, from_location, from_group), count in self.started:
             people[self._pair(*joined)] += count * self._still_there(start, *joined)
             if from_location:
@@ -177,15 +177,23 @@ class View:
         return whole
 
     @cached_property
-    def overtime_allowed(self) -> NDArray[np.bool_]:
-        """L x G x T: whether there may be overtime at all."""
-        allowed = np.zeros(self.supplied.shape, dtype=bool)
+    def overtime_share(self) -> Numbers:
+        """L x G x T: staff-days of overtime, at most, as a share of those supplied.
+
+        A period that covers a part of the week's working days allows that part of its share.
+        """
+        share = np.zeros(self.supplied.shape)
         for row in self.instance.overtime:
-            inside = np.array([row.first <= week.day(4) and week.monday <= row.last for week in self.weeks])
-            places = [row.location in (None, own) for own in self.location_position]
-            groups = [row.group in (None, own) for own in self.group_position]
-            allowed |= np.array(places)[:, None, None] & np.array(groups)[None, :, None] & inside
-        return allowed
+            days = [sum(row.first <= week.day(day) <= row.last for day in range(5)) for week in self.weeks]
+            places = np.array([row.location in (None, own) for own in self.location_position])
+            groups = np.array([row.group in (None, own) for own in self.group_position])
+            share += row.share * np.array(days) / 5 * places[:, None, None] * groups[None, :, None]
+        return share
+
+    @cached_property
+    def overtime_allowed(self) -> NDArray[np.bool_]:
+        """L x G x 1: whether there may be overtime in any week."""
+        return np.asarray((self.overtime_share > 0).any(axis=2, keepdims=True), dtype=np.bool_)
 
     def most_of(self, kind: str, week: Week, location: str, group: str, from_location: str, from_group: str) -> int:
         """People who may start in the week; 0 where none may."""
@@ -235,7 +243,7 @@ class View:
         return np.where(since >= 0, (1 - leaving * 7 / DAYS_PER_YEAR) ** np.maximum(since, 0), 0.0)
 
     @cached_property
-    def _there_anyway(self) -> Numbers:
+    def there_anyway(self) -> Numbers:
         """L x G x T: people in service when nobody is hired, retrained or moved."""
         people = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
         for row in self.instance.staff:

@@ -86,6 +86,8 @@ class Code(StrEnum):
     LANGUAGE_TOTAL = "E421", "the language shares of a stream do not add up to 1"
     STAFF_NEGATIVE = "E422", "more people go than are there"
     TEAM_SIZE = "E461", "a team may have fewer people than it must have"
+    COURSE_WITHOUT_START = "E423", "a course does not say what holds from its first week"
+    INTAKE_TO_ITSELF = "E424", "people would be retrained or moved to where they are"
 
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"
@@ -99,6 +101,7 @@ class Code(StrEnum):
     GUARANTEE_WITHOUT_STREAMS = "W510", "there is a guaranteed volume but no stream counts towards it"
     FEW_PEOPLE = "W511", "so few people that their figures may be about persons"
     NO_LANGUAGE = "W512", "the hearings of a stream need no interpreter, while those of others do"
+    ABOVE_CEILING = "W513", "more people are in service than their ceiling allows, even when nobody is taken on"
 
     EDITION_MISSING = "E601", "the forecast has no inflow of that edition"
     EDITION_DATES = "E602", "one edition of a forecast has two dates"

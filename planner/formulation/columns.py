@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.intakes import KINDS
+from planner.domain.intakes import KINDS, MOVE, RETRAIN
 from planner.formulation.draft import Draft, Ids
 
 
@@ -72,13 +72,19 @@ def intake_columns(draft: Draft, f: Figures) -> Ids:
     """Adds people who start with each intake (D), whole, at most the size of its class."""
     own = f.supply.intakes
     started = np.full(len(own), -1, dtype=np.intp)
-    names = own.labels(f.supply.names, f.weeks)
-    labels = [",".join(part for part in (week, *rest) if part) for week, _, *rest in names]
+    labels = [_intake_label(*names) for names in own.labels(f.supply.names, f.weeks)]
     for kind in KINDS:
         chosen = own.of_kind(kind)
         if len(chosen):
             started[chosen] = draft.columns(kind, ([labels[d] for d in chosen],), upper=own.most[chosen], whole=True)
     return started
+
+
+def _intake_label(week: str, kind: str, location: str, group: str, from_location: str, from_group: str) -> str:
+    """As in hire[l,g,t], retrain[l,g,g',t] and move[l,l',g,t]."""
+    if kind == RETRAIN:
+        return f"{location},{from_group},{group},{week}"
+    return ",".join((from_location, location, group, week) if kind == MOVE else (location, group, week))
 
 
 def _of_pairs(draft: Draft, name: str, pairs: list[str], weeks: list[str], chosen: Ids, *, whole: bool = False) -> Ids:

@@ -76,6 +76,7 @@ def whole_model(f: Figures) -> Model:
 
 def add_people_rules(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     """The rules on people who start, which know nothing of work."""
+    staff_supply.add_people(draft, f, people)
     staff_ceiling.add(draft, f, people)
     hiring_intake.add(draft, f, people)
     transfer_limit.add(draft, f, people)

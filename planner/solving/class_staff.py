@@ -49,13 +49,13 @@ def by_class(c: Classes, of_pairs: Numbers) -> Numbers:
 def most_days(f: Figures, *, choices: bool) -> Numbers:
     """M x T: staff-days of a pair that no plan can pass."""
     supply, own = f.supply, f.supply.intakes
-    known = supply.whole_days.astype(np.float64)
+    known, supplied = supply.whole_days.astype(np.float64), supply.staff_days / UNIT
     if choices and len(own):
         gained = np.zeros_like(known)
         np.add.at(gained, own.pair, np.maximum(own.work, 0.0) * own.most[:, np.newaxis])
-        known = np.where(supply.undecided[:, np.newaxis], supply.staff_days / UNIT + 1, known)
-        known += gained * supply.days_per_person
-    return known * (1 + supply.overtime_share)
+        supplied = supplied + gained * supply.days_per_person
+        known = np.where(supply.undecided[:, np.newaxis], supplied + 1, known)
+    return known + supply.overtime_share * supplied
 
 
 def _add_carried(draft: Draft, c: Classes, there: Ids, open_pairs: NDArray[np.bool_], weeks: list[str]) -> None:

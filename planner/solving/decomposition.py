@@ -77,8 +77,8 @@ def decompose(task: Task, report: Report) -> None:
         return
     clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
     report(Step("first plan"))
-    first = guide(f, exact, point)
     f = _decided(f, exact, point)
+    first = guide(f, exact, point)
     best = _Best(f, policy, bounds, report, _along(f, policy, first))
     windows = _Windows(f, policy, classes(f), bounds.weights, first)
     for number, manner in enumerate(CLEARING if clearable else LEAVING, start=1):

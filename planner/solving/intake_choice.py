@@ -9,10 +9,9 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.errors import NoPlanError
-from planner.formulation.columns import PeopleColumns, intake_columns, pair_labels, week_labels
+from planner.formulation.columns import PeopleColumns, intake_columns
 from planner.formulation.draft import Draft
 from planner.formulation.model import add_people_rules
-from planner.formulation.rules.staff_supply import effects
 from planner.solving.mathopt import Parameters, Session
 
 WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-3, node_limit=2000)
@@ -43,9 +42,6 @@ def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
         draft.put(rows[d], started[series], 1.0)
     draft.put(rows, more, -1.0)
     draft.put(rows, less, 1.0)
-    there = draft.rows("staff_supply_people", (pair_labels(f), week_labels(f)), lower=-f.supply.working)
-    for pair, column, effect in effects(f, started):
-        draft.put(there[pair], column, effect)
     linear = draft.finish()
     costs = np.zeros(len(linear.column_lower))
     costs[more] = costs[less] = 1.0

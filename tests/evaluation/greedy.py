@@ -8,11 +8,13 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT
 from planner.domain.plan import Plan
+from tests.evaluation.starters import starters
 
 
 def greedy(figures: Figures, seed: int = 0) -> Plan:
-    """A plan that keeps every hard rule. The seed shuffles tasks and arcs."""
-    return _Simulator(figures, random.Random(seed)).run()
+    """A plan that keeps every hard rule. The seed draws people who start, and shuffles tasks and arcs."""
+    order = random.Random(seed)
+    return _Simulator(figures.decided(starters(figures, order)), order).run()
 
 
 class _Simulator:
@@ -30,11 +32,12 @@ class _Simulator:
         self.staff_days = np.zeros((len(figures.arc_pair), weeks), dtype=np.int64)
         self.finished = np.zeros((len(figures.instance.locations), tasks, weeks), dtype=np.int64)
         self.week_days = np.minimum(figures.supply.whole_days, figures.supply.staff_days // UNIT + 1)
+        self.week_days += np.floor(figures.supply.overtime_days).astype(np.int64)
 
     def run(self) -> Plan:
         for t in range(len(self.f.weeks)):
             self._week(t)
-        return Plan(self.staff_days, self.finished)
+        return Plan(self.staff_days, self.finished, self.f.supply.taken)
 
     def _week(self, t: int) -> None:
         for n, coming in enumerate(self.coming):

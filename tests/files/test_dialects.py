@@ -101,7 +101,12 @@ def test_a_problem_after_a_quoted_line_end_has_the_line_that_an_editor_shows(tmp
 def test_labels_are_composed_characters(tmp_path):
     # A Mac writes é as e and an accent: it is the same label.
     folder = base(tmp_path)
-    for name, label in (("locations.csv", "Zéven"), ("staff.csv", "Ze\u0301ven"), ("places.csv", "Zéven")):
+    for name, label in (
+        ("locations.csv", "Zéven"),
+        ("staff.csv", "Ze\u0301ven"),
+        ("places.csv", "Zéven"),
+        ("transfers.csv", "Zéven"),
+    ):
         path = folder / name
         path.write_text(path.read_text(encoding="utf-8").replace("zevenaar", label), encoding="utf-8")
     assert check_instance(folder).problems == ()

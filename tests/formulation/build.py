@@ -4,32 +4,46 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.instance import (
+    Ceiling,
     Conversion,
+    CourseStep,
     Eligibility,
     Group,
     Guarantee,
+    Hiring,
+    HiringLimit,
     Inflow,
     Instance,
     Interpreters,
     Language,
     Location,
     OrdinaryPace,
+    Overtime,
     Place,
     Productivity,
+    Retraining,
     Staff,
     Stock,
     Stream,
+    Transfer,
+    TransferLimit,
     Withdrawal,
     Work,
 )
+from planner.domain.weeks import Week
 from tests.evaluation.build import calendar, header
 
 FIRST, LAST = date(2026, 6, 12), date(2026, 6, 28)
 """A week of one working day and two whole ones."""
 
+WEEKS = tuple(Week.of(FIRST).plus(number) for number in range(3))
+
 
 def everything() -> Instance:
-    """Two offices, two groups, old cases, new ones in part above the guarantee, transfers that fail, a lane."""
+    """Two offices, two groups, old cases, new ones in part above the guarantee, transfers that fail, a lane.
+
+    People may be hired and retrained in the east and move from there to the west; overtime is in the last week.
+    """
     return Instance(
         header=header(
             FIRST,
@@ -40,7 +54,30 @@ def everything() -> Instance:
         ),
         locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
         groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),
-        staff=(Staff("east", "prepare", 1.3), Staff("east", "decide", 2.0), Staff("west", "decide", 1.0)),
+        staff=(
+            Staff("east", "prepare", 1.3),
+            Staff("east", "decide", 2.0, 0.2),
+            Staff("west", "prepare", 0.7),
+            Staff("west", "decide", 1.0),
+        ),
+        courses=(
+            CourseStep("deciding", 0, 0.2, 0.1),
+            CourseStep("deciding", 1, 0.8, 0.05),
+            CourseStep("finding the way", 0, 0.5),
+        ),
+        hiring=(Hiring("east", "decide", WEEKS[0], WEEKS[2], 2, 2, "deciding", 1000.0),),
+        hiring_limits=(HiringLimit(date(2026, 6, 1), date(2026, 6, 21), 1),),
+        retraining=(Retraining("east", "prepare", "decide", WEEKS[1], WEEKS[1], 1, 1, "deciding", 500.0),),
+        transfers=(
+            Transfer("east", "west", "decide", WEEKS[0], WEEKS[2], 1, 1, "finding the way", 300.0),
+            Transfer("west", "east", "decide", WEEKS[1], WEEKS[1], 1, 1, None, 300.0),
+        ),
+        transfer_limits=(TransferLimit("east", 0.5),),
+        ceilings=(
+            Ceiling(date(2026, 6, 15), date(2026, 6, 28), None, "decide", 4.5),
+            Ceiling(date(2026, 6, 15), date(2026, 6, 21), "west", None, 3.0),
+        ),
+        overtime=(Overtime("east", None, date(2026, 6, 17), LAST, 0.3, 60.0),),
         calendar=calendar(FIRST, LAST),
         streams=(
             Stream("old", "Old", "ordinary", "track-4", "old", waiting_weight=2.0),
@@ -110,4 +147,7 @@ def everything() -> Instance:
 
 def with_plenty_of_staff(instance: Instance) -> Instance:
     """The same with ten times the people, so that other limits bite."""
-    return instance.replace(staff=tuple(replace(row, people=10 * row.people) for row in instance.staff))
+    return instance.replace(
+        staff=tuple(replace(row, people=10 * row.people) for row in instance.staff),
+        ceilings=tuple(replace(row, people=10 * row.people) for row in instance.ceilings),
+    )

@@ -51,10 +51,14 @@ def broken_rules(model: Model, values: Numbers) -> set[str]:
     below = values < linear.column_lower - TOLERANCE
     for rule, columns in {
         "staff_deployment": (model.staff.staff_days,),
+        "hiring_intake": (model.people.started,),
         "case_balance": (model.staff.done, model.flow.finished, model.flow.waiting, model.flow.open_cases),
     }.items():
         if any(below[ids].any() for ids in columns):
             broken.add(rule)
+    started = model.people.started
+    if (values[started] > linear.column_upper[started]).any():
+        broken.add("hiring_intake")
     return broken
 
 

@@ -69,9 +69,14 @@ def test_a_plan_that_breaks_rules_breaks_their_rows_and_no_others(built):
 def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
     own = figures(with_plenty_of_staff(everything()))
     model = whole_model(own)
-    plans = [disturbed(own, model, greedy(own, seed), 3, seed) for seed in SEEDS]
+    plans = [disturbed(own, model, greedy(own, seed), 3, seed) for seed in range(60)]
     assert set().union(*(broken_in_the_audit(own, plan) for plan in plans)) == {
+        "staff_supply",
         "staff_deployment",
+        "overtime",
+        "staff_ceiling",
+        "hiring_intake",
+        "transfer_limit",
         "processing_capacity",
         "hearing_rooms",
         "interpreters",
@@ -120,15 +125,17 @@ def broken_in_the_audit(own: Figures, plan: Plan) -> set[str]:
 
 
 def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -> Plan:
-    """The plan with other staff-days on some arcs, or other cases at some sites, by halves and whole ones."""
+    """The plan with other staff-days on some arcs, other cases at some sites, or other people who start."""
     random = Random(seed)
-    staff_days, finished = plan.staff_days.copy(), plan.finished.copy()
+    staff_days, finished, taken = plan.staff_days.copy(), plan.finished.copy(), plan.taken.copy()
     for _ in range(changes):
         week = random.randrange(len(own.weeks))
-        if random.random() < 0.5:
+        if len(taken) and random.random() < 0.3:
+            taken[random.randrange(len(taken))] += random.choice([-1, 1, 2, 20])
+        elif random.random() < 0.5:
             staff_days[random.randrange(len(staff_days)), week] += random.choice([-2, -1, 1, 2, 20])
         else:
             site = random.randrange(len(model.sites.task))
             where = model.sites.location[site], model.sites.task[site], week
             finished[where] += round(random.choice([-1.5, -0.5, 0.5, 1.5, 30.0]) * UNIT)
-    return plan.replace(staff_days=staff_days, finished=np.asarray(finished))
+    return plan.replace(staff_days=staff_days, finished=np.asarray(finished), taken=taken)

@@ -8,7 +8,7 @@ from planner.formulation.model import Model, whole_model
 from tests.formulation.build import everything
 from tests.formulation.golden import FOLDER, RULES, WRITE, path_of, rows_as_text, rule_of
 
-WITHOUT_ROWS = {"staff_supply", "skills", "plan_ready", "guaranteed_volume"}
+WITHOUT_ROWS = {"skills", "plan_ready", "guaranteed_volume"}
 """Worked out of the data, or following from other rules: `whole_model` says how."""
 
 

@@ -17,6 +17,8 @@ from planner.formulation.mps_file import mps_lines
 from planner.formulation.names import file_names
 from planner.generation.random_instance import random_instance
 from tests.evaluation.build import varied
+from tests.formulation.build import everything
+from tests.formulation.golden import RULES
 
 
 def odd():
@@ -38,7 +40,7 @@ def national(instance, place: int = 0):
     own = figures(instance)
     model = whole_model(own)
     level = SHIPPED.levels[place]
-    return model.linear, level_costs(own, SHIPPED, level, model.flow, len(model.linear.column_lower))
+    return model.linear, level_costs(own, SHIPPED, level, model.flow, model.people, len(model.linear.column_lower))
 
 
 MODELS = {"odd": odd, "varied": lambda: national(varied()), "waiting": lambda: national(varied(), 3)} | {
@@ -117,9 +119,10 @@ def _sides(low: float, high: float) -> list[tuple[str, float]]:
 
 
 def test_rows_have_the_names_of_their_rules():
-    linear, _ = national(varied())
-    rules = {name.partition("[")[0] for name in linear.row_names()}
-    assert {"staff_deployment", "processing_capacity", "hearing_rooms", "case_balance", "decision_deadline"} <= rules
+    linear, _ = national(everything())
+    rows = {name.partition("[")[0] for name in linear.row_names()}
+    parts = {"staff_supply_people", "case_balance_stream", "case_balance_places"}
+    assert rows == {*RULES, *parts}
 
 
 def test_names_that_become_the_same_stay_apart():

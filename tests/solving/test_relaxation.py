@@ -12,16 +12,15 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures, figures
 from planner.domain.instance import Instance
 from planner.domain.policy import SHIPPED
-from planner.formulation.columns import FlowColumns
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, LinearModel
-from planner.formulation.model import whole_model
+from planner.formulation.model import Model, whole_model
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
 from planner.solving.classes import classes
 from planner.solving.mathopt import Answer, Parameters, Session
-from planner.solving.relaxation import relaxation, safe_bound, solve_relaxation
+from planner.solving.relaxation import Relaxation, relaxation, safe_bound, solve_relaxation
 from tests.evaluation.build import tiny, varied
 from tests.formulation.build import everything
 
@@ -49,25 +48,25 @@ def solve(linear: LinearModel, costs: np.ndarray) -> Answer:
     return answer
 
 
-def costs_of(f: Figures, flow: FlowColumns, linear: LinearModel) -> list[np.ndarray]:
+def costs_of(f: Figures, model: Relaxation | Model) -> list[np.ndarray]:
     """The costs of every level, and of all levels together."""
-    own = [level_costs(f, SHIPPED, level, flow, len(linear.column_lower)) for level in SHIPPED.levels]
-    return [*own, sum(weight * costs for weight, costs in zip((1e4, 1e3, 1e2, 1.0), own, strict=True))]
+    columns = len(model.linear.column_lower)
+    own = [level_costs(f, SHIPPED, level, model.flow, model.people, columns) for level in SHIPPED.levels]
+    weights = 10.0 ** np.arange(len(own), 0, -1)
+    return [*own, sum(weight * costs for weight, costs in zip(weights, own, strict=True))]
 
 
 def classes_lose_nothing(f: Figures) -> None:
-    grouped, whole = relaxation(f, classes(f)), whole_model(f)
-    for over_classes, over_pairs in zip(
-        costs_of(f, grouped.flow, grouped.linear), costs_of(f, whole.flow, whole.linear), strict=True
-    ):
+    grouped, whole = relaxation(f, classes(f), choices=True), whole_model(f)
+    for over_classes, over_pairs in zip(costs_of(f, grouped), costs_of(f, whole), strict=True):
         one, other = solve(grouped.linear, over_classes), solve(whole.linear, over_pairs)
         assert one.value == pytest.approx(other.value, rel=1e-6, abs=1e-6)
 
 
 def a_safe_bound_is_never_above_the_optimum(f: Figures, seed: int) -> None:
-    grouped = relaxation(f, classes(f))
+    grouped = relaxation(f, classes(f), choices=True)
     random = np.random.default_rng(seed)
-    for costs in costs_of(f, grouped.flow, grouped.linear):
+    for costs in costs_of(f, grouped):
         best = solve(grouped.linear, costs)
         close = pytest.approx(best.value, rel=1e-6, abs=1e-6)
         assert safe_bound(grouped.linear, costs, best.duals) == close
@@ -124,8 +123,8 @@ def test_a_dual_for_a_side_that_a_row_does_not_have_counts_for_nothing():
 @pytest.mark.parametrize("name", BUILT)
 def test_an_interior_point_bounds_as_well_as_a_vertex(name):
     f = figures(BUILT[name]())
-    grouped = relaxation(f, classes(f))
-    for costs in costs_of(f, grouped.flow, grouped.linear):
+    grouped = relaxation(f, classes(f), choices=True)
+    for costs in costs_of(f, grouped):
         point, vertex = solve_relaxation(grouped.linear, costs), solve(grouped.linear, costs)
         assert point
         assert point.bound <= vertex.value * (1 + 1e-9) + 1e-6

@@ -11,9 +11,9 @@ from planner.evaluation.view import View
 def violation(view: View) -> Numbers:
     """L x G x T in staff-days, the worst of two.
 
-    used in the week - (supplied to date, rounded down - supplied to the week before, rounded down), where no overtime
-    is allowed (how much there may be is the rule `overtime`); whatever is below zero. That the days are whole is
-    checked where they are read: a fraction of a day is no decision.
+    used in the week - (supplied to date, rounded down - supplied to the week before, rounded down), of a group that
+    may never work overtime at the location (of others `overtime` is the rule); whatever is below zero. That the days
+    are whole is checked where they are read: a fraction of a day is no decision.
     """
     above = np.where(view.overtime_allowed, 0.0, view.all_days.sum(axis=2) - view.whole_days)
     below_zero = np.maximum(-view.all_days, 0).max(axis=2, initial=0)

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 
 from planner.domain.figures import Figures, figures
 from planner.errors import Problem
-from planner.files.doubts import balance, idle_rows, people, reach, run_out, streams, units
+from planner.files.doubts import balance, idle_rows, intakes, people, reach, run_out, streams, units
 from planner.files.draft import Draft
 
 DOUBTS: tuple[Callable[[Draft, Figures], Iterator[Problem]], ...] = (
     units.hours_are_hours,
     people.fit_the_rooms,
     people.are_enough_not_to_be_known,
+    intakes.are_below_their_ceiling,
+    intakes.find_work,
+    intakes.fall_in_the_horizon,
+    intakes.follow_each_course,
     run_out.covers_the_longest_term,
     balance.hours_needed_and_there,
     reach.somebody_can_do_the_work,

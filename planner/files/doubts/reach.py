@@ -14,8 +14,9 @@ from planner.files.draft import Draft
 
 
 def somebody_can_do_the_work(draft: Draft, figures: Figures) -> Iterator[Problem]:
-    """Where cases come, a group with staff at a location may do the stage there."""
+    """Where cases come, a group with staff at a location, or with people who may come there, may do the stage there."""
     there = figures.supply.staff_days.sum(axis=1) > 0
+    there[figures.supply.intakes.pair[figures.supply.intakes.most > 0]] = True
     within_reach = set(figures.arc_task[there[figures.arc_pair]].tolist())
     lonely = {
         (figures.streams[task.stream].base, STAGES[task.stage])

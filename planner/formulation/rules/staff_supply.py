@@ -9,31 +9,46 @@ from planner.domain.grid import UNIT, Numbers
 from planner.formulation.columns import PeopleColumns, pair_labels, week_labels
 from planner.formulation.draft import Draft, Ids
 
-HAIR = 1.0 / UNIT
-"""A grid unit: by so much a whole number of days may stay below what is supplied, at most a day less this."""
+HALF = 0.5 / UNIT
+"""Half a grid unit: supply to date is rounded to the grid, so that three times a third of a day is a day."""
 
 
 def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     """S[m,t] - 1 < days to date[m,t] <= S[m,t], in staff-days, with S the staff-days supplied from the start up to t.
 
-    S = those of the people who are there anyway + sum over intakes d of started[d] x what one person adds to date.
-    Only for pairs that people may join or leave. Work never falls below zero: `staff_supply_people`, in people.
+    S = those of the people who are there anyway + sum over intakes d of started[d] x what one person adds to date,
+    rounded to the grid. Only for pairs that people may join or leave.
     """
     supply = f.supply
     pairs = np.flatnonzero(supply.undecided)
     if not len(pairs):
         return
     names, weeks = [pair_labels(f)[m] for m in pairs], week_labels(f)
-    anyway = np.cumsum(supply.staff_days[pairs], axis=1) / UNIT
-    rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + HAIR, upper=anyway)
+    anyway = np.cumsum(supply.working[pairs] * supply.days_per_person[pairs], axis=1)
+    rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + HALF, upper=anyway + HALF)
     draft.put(rows, people.to_date[pairs], 1.0)
-    there = draft.rows("staff_supply_people", (names, weeks), lower=-supply.working[pairs])
     at = np.full(len(supply.names), -1, dtype=np.intp)
     at[pairs] = np.arange(len(pairs))
     for pair, started, effect in effects(f, people.started):
         to_date = np.cumsum(effect * supply.days_per_person[pair], axis=1)
         draft.put(rows[at[pair]], started, -to_date)
-        draft.put(there[at[pair]], started, effect)
+
+
+def add_people(draft: Draft, f: Figures, people: PeopleColumns) -> None:
+    """-(work of those who are there anyway) <= sum over intakes d of started[d] x what one person adds, in people.
+
+    Nobody leaves who is not there and trained, and no class is larger than those beside it can mentor.
+    """
+    pairs = np.flatnonzero(f.supply.undecided)
+    if not len(pairs):
+        return
+    names = [pair_labels(f)[m] for m in pairs]
+    anyway = np.maximum(f.supply.working[pairs], 0.0)
+    rows = draft.rows("staff_supply_people", (names, week_labels(f)), lower=-anyway)
+    at = np.full(len(f.supply.names), -1, dtype=np.intp)
+    at[pairs] = np.arange(len(pairs))
+    for pair, started, effect in effects(f, people.started):
+        draft.put(rows[at[pair]], started, effect)
 
 
 def effects(f: Figures, started: Ids) -> list[tuple[Ids, Ids, Numbers]]:

@@ -1,0 +1,35 @@
+"""People who start, drawn at random within the rules."""
+
+import random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.plan import Plan
+from planner.evaluation.rules import RULES
+from planner.evaluation.view import view
+
+ON_PEOPLE = ("staff_supply", "staff_ceiling", "hiring_intake", "transfer_limit")
+
+
+def starters(figures: Figures, order: random.Random) -> NDArray[np.int64]:
+    """D: for up to six intakes at random a number of people, where it breaks no rule on people."""
+    taken = np.zeros(len(figures.supply.intakes), dtype=np.int64)
+    for d in order.sample(range(len(taken)), min(6, len(taken))):
+        drawn = taken.copy()
+        drawn[d] = order.randint(1, max(int(figures.supply.intakes.most[d]), 1))
+        if keeps_the_rules_on_people(figures, drawn):
+            taken = drawn
+    return taken
+
+
+def keeps_the_rules_on_people(figures: Figures, taken: NDArray[np.int64]) -> bool:
+    arcs, tasks, weeks = len(figures.arc_pair), len(figures.tasks), len(figures.weeks)
+    idle = Plan(
+        np.zeros((arcs, weeks), dtype=np.int64),
+        np.zeros((len(figures.instance.locations), tasks, weeks), dtype=np.int64),
+        taken,
+    )
+    judged = view(figures, idle)
+    return all(rule.violation(judged).max(initial=0.0) <= rule.tolerance for rule in RULES if rule.name in ON_PEOPLE)
