@@ -8,7 +8,7 @@ counts (millionths), hours are floats.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -69,6 +69,7 @@ class Figures:
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
     normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show included
+    change: Numbers  # N x T, hours per case as a share of normal: ageing, programmes, automation, new law
     output: Numbers  # T, output of a net hour as a share of normal
     lag: Indices  # N, weeks before the next task of the stream can start
     following: Indices  # N, the next task of the stream, -1 after the last
@@ -98,13 +99,17 @@ class Figures:
 
     @cached_property
     def hours(self) -> Numbers:
-        """N x T: staff hours per finished case, no-show and productivity included."""
-        return self.normal_hours[:, np.newaxis] / self.output[np.newaxis, :]
+        """N x T: staff hours per finished case, no-show, changes and productivity included."""
+        return self.normal_hours[:, np.newaxis] * self.change / self.output[np.newaxis, :]
 
     @cached_property
     def room_hours(self) -> Numbers:
-        """N: room and interpreter hours per finished case, no-show included; 0 outside hearings."""
-        hours: Numbers = self.normal_hours * (self.stage_of_task == STAGES.index("hearing"))
+        """N x T: room and interpreter hours per finished case, no-show and changes included; 0 outside hearings.
+
+        A hearing that takes longer keeps the room longer; a slow hearing officer (output) does not.
+        """
+        hearing = self.stage_of_task == STAGES.index("hearing")
+        hours: Numbers = (self.normal_hours * hearing)[:, np.newaxis] * self.change
         return hours
 
     @cached_property
@@ -182,6 +187,7 @@ def figures(instance: Instance) -> Figures:
         streams=streams,
         tasks=tasks,
         normal_hours=hours,
+        change=_change(instance, streams, tasks),
         output=np.array([_output(instance, week) for week in weeks]),
         lag=lag,
         following=following,
@@ -298,6 +304,20 @@ def _work(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[T
     own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
     hours = np.array([row.hours * instance.header.hours_factor / (1 - row.no_show) for row in own])
     return hours, np.array([row.lag_weeks for row in own], dtype=np.intp)
+
+
+def _change(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> Numbers:
+    """N x T: the product of all changes of the task's hours on a day, its mean over the five working days of a week."""
+    days = [week.monday + timedelta(days=day) for week in instance.weeks for day in range(WORKING_DAYS)]
+    change = np.ones((len(tasks), len(days)))
+    for row in instance.hours_changes:
+        touched = [
+            row.stream in (ALL, streams[task.stream].base) and row.stage in (ALL, STAGES[task.stage]) for task in tasks
+        ]
+        inside = [row.first <= day and (row.last is None or day <= row.last) for day in days]
+        change[np.ix_(touched, inside)] *= row.factor
+    weekly: Numbers = change.reshape(len(tasks), len(instance.weeks), WORKING_DAYS).mean(axis=2)
+    return weekly
 
 
 def _output(instance: Instance, week: Week) -> float:

@@ -124,6 +124,16 @@ class Productivity(Row):
 
 
 @dataclass(frozen=True)
+class HoursChange(Row):
+    stream: str
+    stage: str
+    first: date
+    last: date | None
+    factor: float
+    what: str
+
+
+@dataclass(frozen=True)
 class Stock(Row):
     stream: str
     stage: str
@@ -210,6 +220,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "streams": Stream,
     "work": Work,
     "productivity": Productivity,
+    "hours_changes": HoursChange,
     "stock": Stock,
     "inflow": Inflow,
     "season": Season,
@@ -240,6 +251,7 @@ class Instance:
     places: tuple[Place, ...]
     staff_changes: tuple[StaffChange, ...] = ()
     productivity: tuple[Productivity, ...] = ()
+    hours_changes: tuple[HoursChange, ...] = ()
     inflow: tuple[Inflow, ...] = ()
     season: tuple[Season, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()

@@ -42,7 +42,7 @@ class Column:
 
     `default` is the text that an empty cell stands for; without one an empty cell is an error, unless
     `optional` is set, in which case it means "none".
-    `references` names the column (`table.column`) that must hold each label.
+    `references` names the column (`table.column`) that must hold each label; with `or_all` the word `all` will do too.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Column:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     references: str = ""
+    or_all: bool = False
     default: str | None = None
     optional: bool = False
 
@@ -82,6 +83,9 @@ _STAGE_OR_ALL = Column("stage", Kind.CHOICE, "the stage, or all of them", choice
 _STREAM = Column("stream", Kind.LABEL, "the stream", references="streams.stream")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
+_STREAM_OR_ALL = Column("stream", Kind.LABEL, "the stream, or all of them", references="streams.stream", or_all=True)
+_FIRST = Column("first", Kind.DATE, "first day of the period")
+_LAST_OR_EVER = Column("last", Kind.DATE, "last day of the period; empty: it does not end", optional=True)
 
 
 TABLES: tuple[Table, ...] = (
@@ -292,6 +296,29 @@ TABLES: tuple[Table, ...] = (
         key=("first",),
         required=False,
         rules=("processing_capacity", "programme_start"),
+    ),
+    Table(
+        "hours_changes",
+        "Periods in which the cases of a stream take more or fewer hours: ageing, a programme, automation, a new law. "
+        "Rows for the same day multiply.",
+        (
+            _STREAM_OR_ALL,
+            _STAGE_OR_ALL,
+            _FIRST,
+            _LAST_OR_EVER,
+            Column(
+                "factor",
+                Kind.NUMBER,
+                "hours per case as a share of those in `work`; of a hearing also the hours of room and interpreters",
+                "share",
+                minimum=0.05,
+                maximum=10,
+            ),
+            Column("what", Kind.TEXT, "what changes the hours, in a few words"),
+        ),
+        key=("stream", "stage", "first", "what"),
+        required=False,
+        rules=("processing_capacity", "hearing_rooms", "interpreters"),
     ),
     Table(
         "stock",

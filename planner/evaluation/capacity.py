@@ -1,6 +1,7 @@
 """What an instance asks and what it has: hours of work against hours of staff, before any plan.
 
-All hours are hours at normal output: a week with less output has fewer of them.
+All hours are hours at normal output: a week with less output has fewer of them. Where hours per case change in the
+course of the horizon, its mean stands for all of it, since nobody knows yet in which week a case will be worked on.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Capacity:
         coming = visits(own)
         lodged = self._by_year(own.arrivals / UNIT)
         cases = [stock @ coming, *(lodged[:, [year]] * coming[own.entry] for year in range(len(self.years)))]
-        hours: Numbers = np.stack(cases, axis=2) * own.normal_hours[:, np.newaxis]
+        hours: Numbers = np.stack(cases, axis=2) * (own.normal_hours * own.change.mean(axis=1))[:, np.newaxis]
         return hours
 
     @cached_property

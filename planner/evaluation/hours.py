@@ -19,16 +19,15 @@ def work_hours(figures: Figures, plan: Plan) -> Counts:
 
 def room_hours(figures: Figures, plan: Plan) -> Counts:
     """L x T: room hours of the hearings, no-show included."""
-    return _added(plan.finished, np.repeat(figures.room_hours[:, None], len(figures.weeks), axis=1))
+    return _added(plan.finished, figures.room_hours)
 
 
 def interpreter_hours(figures: Figures, plan: Plan) -> Counts:
     """P x T: interpreter hours of the hearings, no-show included."""
-    per_case = figures.room_hours * figures.pool_share  # P x N
     finished = plan.finished.sum(axis=0)
     return (
-        np.stack([_added(finished[None], np.repeat(own[:, None], len(figures.weeks), axis=1))[0] for own in per_case])
-        if len(per_case)
+        np.stack([_added(finished[None], own[:, None] * figures.room_hours)[0] for own in figures.pool_share])
+        if len(figures.pool_share)
         else np.zeros((0, len(figures.weeks)), dtype=np.int64)
     )
 

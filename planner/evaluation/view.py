@@ -76,6 +76,21 @@ class View:
         return np.array([rows[task].hours * factor / (1 - rows[task].no_show) for task in self.tasks])
 
     @cached_property
+    def hours(self) -> Numbers:
+        """N x T: hours per case at normal output, with what has changed them by then: the mean over five days."""
+        daily = np.ones((len(self.tasks), len(self.weeks), 5))
+        for row in self.instance.hours_changes:
+            for n, (stream, stage) in enumerate(self.tasks):
+                if row.stream not in (ALL, stream) or row.stage not in (ALL, stage):
+                    continue
+                for t, week in enumerate(self.weeks):
+                    since = np.array([(week.monday - row.first).days + day for day in range(5)])
+                    length = np.inf if row.last is None else (row.last - row.first).days
+                    daily[n, t, (since >= 0) & (since <= length)] *= row.factor
+        hours: Numbers = self.normal_hours[:, None] * daily.mean(axis=2)
+        return hours
+
+    @cached_property
     def output(self) -> Numbers:
         """T: output of a net hour, the mean over the five working days of the week."""
         daily = np.ones((len(self.weeks), 5))

@@ -14,6 +14,7 @@ from planner.domain.instance import (
     Group,
     Guarantee,
     Header,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -81,6 +82,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         productivity=(Productivity(FIRST, FIRST + timedelta(days=draw.randint(0, 30)), draw.choice([0.8, 1.2])),)
         if _sometimes(draw)
         else (),
+        hours_changes=_hours_changes(draw, stages, last) if _sometimes(draw) else (),
         stock=stock,
         inflow=inflow,
         season=tuple(Season("year", quarter, draw.choice([0.8, 1.0, 1.3])) for quarter in (1, 2, 3, 4)),
@@ -157,6 +159,18 @@ def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, .
         for row in people
         if draw.random() < 0.25
     )
+
+
+def _hours_changes(draw: Random, stages: Stages, last: date) -> tuple[HoursChange, ...]:
+    """Some overlap, some have no end, some are over before they begin to count."""
+    rows = []
+    for stream in (ALL, *stages):
+        if draw.random() < 0.5:
+            first = FIRST + timedelta(days=draw.randint(-10, (last - FIRST).days))
+            end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+            stage = draw.choice([ALL, *stages.get(stream, STAGES)])
+            rows.append(HoursChange(stream, stage, first, end, draw.choice([0.7, 1.25, 2.0]), "Drawn"))
+    return tuple(rows)
 
 
 def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:

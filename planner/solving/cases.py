@@ -97,27 +97,27 @@ class Cases:
         kept = int(self._reserve[f.stream_of_task[n], week]) if n == f.entry[f.stream_of_task[n]] else 0
         there = min(max(int(self.waiting[n]) - kept, 0), limit)
         if there:
-            there = min(there, self._national_limit(n, pools, pace))
+            there = min(there, self._national_limit(n, week, pools, pace))
         total = 0
         for site in self._sites_of[n]:
             if hours[site] <= CAPACITY_MARGIN or not there:
                 continue
             place = self._sites.location[site]
             most = hours[site] / f.hours[n, week]
-            if f.room_hours[n] > 0:
-                most = min(most, rooms[place] / f.room_hours[n])
+            if f.room_hours[n, week] > 0:
+                most = min(most, rooms[place] / f.room_hours[n, week])
             done = min(there, int(sites_limit[site]), int(max(most - CAPACITY_MARGIN, 0.0) * UNIT))
             there -= done
             total += done
             self.finished[place, n, week] += done
             hours[site] -= done / UNIT * f.hours[n, week]
-            rooms[place] -= done / UNIT * f.room_hours[n]
+            rooms[place] -= done / UNIT * f.room_hours[n, week]
         return total
 
-    def _national_limit(self, n: int, pools: Numbers, pace: Numbers) -> int:
+    def _national_limit(self, n: int, week: int, pools: Numbers, pace: Numbers) -> int:
         """Cases that interpreters and the ordinary pace leave room for."""
         f = self._f
-        needed = f.pool_share[:, n] * f.room_hours[n]
+        needed = f.pool_share[:, n] * f.room_hours[n, week]
         limits = [pools[p] / needed[p] for p in np.flatnonzero(needed)]
         if f.old[f.stream_of_task[n]]:
             limits.append(pace[f.stage_of_task[n]])
@@ -126,7 +126,7 @@ class Cases:
 
     def _finish(self, n: int, week: int, done: int, pools: Numbers, pace: Numbers) -> None:
         f = self._f
-        pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n]
+        pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n, week]
         if f.old[f.stream_of_task[n]]:
             pace[f.stage_of_task[n]] -= done / UNIT
         self.waiting[n] -= done

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
@@ -43,7 +44,7 @@ def classes(f: Figures) -> Classes:
     doers: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for pair, task, hours in zip(f.arc_pair, f.arc_task, f.arc_hours, strict=True):
         doers[int(task)].append((int(pair), float(hours)))
-    hearing = f.room_hours > 0
+    hearing: NDArray[np.bool_] = np.any(f.room_hours > 0, axis=1)
     of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
     can: dict[int, list[tuple[int, float]]] = defaultdict(list)
     hears: set[int] = set()

@@ -65,13 +65,21 @@ class Staffing:
         np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
         self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
         np.add.at(self.most_days, f.arc_task, f.supply.whole_days[f.arc_pair])
-        self._linear, self._at = _week_model(f, self.best_hours, steps)
+        self._steps = steps
+        self._open(0)
+
+    def _open(self, week: int) -> None:
+        """A session for weeks in which cases take the hours that they take in this one."""
+        self._change = self._f.change[:, week]
+        self._linear, self._at = _week_model(self._f, self.best_hours, self._steps, self._f.normal_hours * self._change)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
         self._session = Session(self._linear, self._costs, LINEAR, relaxed=True)
 
     def solve(self, wishes: Wishes, week: int) -> Assignment:
         """Whole staff-days in the week, none beyond what there is."""
+        if not np.array_equal(self._change, self._f.change[:, week]):
+            self._open(week)
         costs = self._costs.copy()
         costs[self._at.steps] = -wishes.worth
         limits = self._limits(wishes.waiting, week)
@@ -109,7 +117,8 @@ class Staffing:
         return values
 
 
-def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearModel, _Places]:
+def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> tuple[LinearModel, _Places]:
+    """`hours` (N) are the staff hours per case at normal output."""
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
     step = draft.columns("step", (_numbers(steps), _numbers(len(f.tasks))), upper=0.0)
@@ -123,15 +132,15 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearMode
     draft.put(pair[f.arc_pair], staff, 1.0)
     draft.put(task[f.arc_task], staff, -f.arc_hours / best_hours[f.arc_task])
     draft.put(task, step, 1.0)
-    hearing = np.flatnonzero(f.room_hours[f.arc_task] > 0)
+    hearing = np.flatnonzero((f.room_hours[f.arc_task] > 0).any(axis=1))
     draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], f.arc_hours[hearing])
     which, heard = np.nonzero(f.pool_share)
     draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * best_hours[heard])
     old = np.flatnonzero(f.old[f.stream_of_task])
-    draft.put(pace[f.stage_of_task[old]], step[:, old], best_hours[old] / f.normal_hours[old])
+    draft.put(pace[f.stage_of_task[old]], step[:, old], best_hours[old] / hours[old])
     before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
-    draft.put(same_week, step[:, after], best_hours[after] / f.normal_hours[after])
-    draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / f.normal_hours[before])
+    draft.put(same_week, step[:, after], best_hours[after] / hours[after])
+    draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / hours[before])
     return draft.finish(), _Places(staff, step, np.concatenate([pair, room, pool, pace, same_week]))
 
 

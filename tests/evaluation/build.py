@@ -9,6 +9,7 @@ from planner.domain.instance import (
     Group,
     Guarantee,
     Header,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -148,6 +149,10 @@ def varied() -> Instance:
             Work("again", "decision", 5.0),
         ),
         productivity=(Productivity(date(2026, 6, 12), date(2026, 7, 1), 0.8),),
+        hours_changes=(
+            HoursChange("all", "all", date(2026, 7, 20), date(2026, 8, 5), 0.9, "programme"),
+            HoursChange("new-a", "hearing", date(2026, 7, 29), None, 1.3, "ageing"),
+        ),
         stock=(
             Stock("old-a", "preparation", date(2024, 1, 1), date(2025, 12, 31), 60.5),
             Stock("old-a", "hearing", date(2023, 5, 1), date(2024, 2, 10), 22.25),

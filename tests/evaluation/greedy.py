@@ -78,11 +78,11 @@ class _Simulator:
         k = f.tasks[n].stream
         reserved = int(f.withdrawn_stock[k, t + 1 :].sum()) if f.entry[k] == n else 0
         limits = [self.waiting[n] - reserved]
-        if f.room_hours[n] > 0:
-            limits.append(int(self.rooms[location] / f.room_hours[n] * UNIT))
+        if f.room_hours[n, t] > 0:
+            limits.append(int(self.rooms[location] / f.room_hours[n, t] * UNIT))
             for pool, left in enumerate(self.pools):
                 if f.pool_share[pool, n] > 0:
-                    limits.append(int(left / (f.room_hours[n] * f.pool_share[pool, n]) * UNIT))
+                    limits.append(int(left / (f.room_hours[n, t] * f.pool_share[pool, n]) * UNIT))
         pace = self.pace[f.tasks[n].stage]
         if f.old[k] and math.isfinite(pace):
             limits.append(int(pace * UNIT))
@@ -94,9 +94,9 @@ class _Simulator:
         self.waiting[n] -= done
         self.to_date[n] += done
         cases = done / UNIT
-        self.rooms[location] -= cases * f.room_hours[n]
+        self.rooms[location] -= cases * f.room_hours[n, t]
         for pool in range(len(self.pools)):
-            self.pools[pool] -= cases * f.room_hours[n] * f.pool_share[pool, n]
+            self.pools[pool] -= cases * f.room_hours[n, t] * f.pool_share[pool, n]
         if f.old[f.tasks[n].stream]:
             self.pace[f.tasks[n].stage] -= cases
         stays = done

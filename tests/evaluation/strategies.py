@@ -11,6 +11,7 @@ from planner.domain.instance import (
     Eligibility,
     Group,
     Guarantee,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -72,6 +73,11 @@ def instances(draw) -> Instance:
             for stage in own
         ),
         productivity=draw(st.just(()) | st.just((Productivity(FIRST, FIRST + timedelta(days=9), 0.8),))),
+        hours_changes=tuple(
+            HoursChange(name, ALL, draw(days), draw(st.none() | st.just(last)), draw(st.sampled_from([0.5, 1.5])), "")
+            for name in (ALL, *stages)
+            if draw(st.booleans())
+        ),
         stock=tuple(
             Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
             for name, own in stages.items()

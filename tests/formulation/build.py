@@ -8,6 +8,7 @@ from planner.domain.instance import (
     Eligibility,
     Group,
     Guarantee,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -60,6 +61,10 @@ def everything() -> Instance:
             Work("lane", "decision", 4.0),
         ),
         productivity=(Productivity(FIRST, date(2026, 6, 17), 0.5),),
+        hours_changes=(
+            HoursChange("new", "hearing", date(2026, 6, 22), None, 1.5, "law"),
+            HoursChange("all", "preparation", date(2026, 6, 24), None, 0.5, "robot"),
+        ),
         stock=(
             Stock("old", "preparation", date(2025, 1, 1), date(2025, 12, 31), 10.0),
             Stock("old", "decision", date(2024, 6, 1), date(2024, 12, 31), 4.0),

@@ -11,7 +11,7 @@ from planner.evaluation.view import View
 def violation(view: View) -> Numbers:
     """L x N x T in hours: hours per case x finished - sum over groups of staff-days x hours per day x efficiency."""
     per_day = np.array([group.hours_per_staff_day for group in view.instance.groups])
-    needed = view.finished / UNIT * (view.normal_hours[:, None] / view.output)
+    needed = view.finished / UNIT * (view.hours / view.output)
     available = np.zeros(needed.shape)
     for g, hours in enumerate(per_day):
         available += view.staff_days[:, g] * (hours * view.efficiency[:, g])[..., None]

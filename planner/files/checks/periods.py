@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from planner.domain.instance import Inflow, Productivity, Stock, Withdrawal
+from planner.domain.instance import HoursChange, Inflow, Productivity, Stock, Withdrawal
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft
@@ -19,6 +19,11 @@ Period = tuple[date, date, Place]
 def productivity(draft: Draft) -> Iterator[Problem]:
     """A day has one output."""
     yield from _periods(draft.of(Productivity), lambda row: (row.first, row.last), lambda _: "")
+
+
+def hours_changes(draft: Draft) -> Iterator[Problem]:
+    """Changes of hours may overlap: they multiply."""
+    yield from _open_ended(draft.of(HoursChange), lambda row: (row.first, row.last))
 
 
 def stock(draft: Draft) -> Iterator[Problem]:
@@ -37,6 +42,12 @@ def inflow(draft: Draft) -> Iterator[Problem]:
 def withdrawals(draft: Draft) -> Iterator[Problem]:
     """What is withdrawn from a stream on a day is said once."""
     yield from _periods(draft.of(Withdrawal), lambda row: (row.first, row.last), lambda row: (row.stream, row.share_of))
+
+
+def _open_ended(rows: list[Placed[R]], period: Callable[[R], tuple[date, date | None]]) -> Iterator[Problem]:
+    for placed in rows:
+        first, last = period(placed.row)
+        yield from _reversed((first, last or first, placed.place), "first", "last")
 
 
 def _periods(

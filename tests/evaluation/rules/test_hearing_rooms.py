@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.figures import figures
-from tests.evaluation.build import tiny
+from planner.domain.instance import HoursChange
+from tests.evaluation.build import MONDAY, tiny
 from tests.evaluation.hand import hand_plan, put
 from tests.evaluation.rules.breaking import worst
 
@@ -25,4 +26,10 @@ def test_an_edge_week_has_rooms_on_its_working_days_only():
     instance = tiny()
     last = date(2026, 6, 24)
     own = figures(instance.replace(header=replace(instance.header, last=last, clearance=last)))
+    assert worst("hearing_rooms", own, hand_plan(own)) == 10.0
+
+
+def test_a_longer_hearing_keeps_the_room_longer():
+    # 4 hearings x 10 hours x 1.5 = 60; 1 room x 50 hours
+    own = figures(tiny().replace(hours_changes=(HoursChange("new", "all", MONDAY, None, 1.5, "law"),)))
     assert worst("hearing_rooms", own, hand_plan(own)) == 10.0
