@@ -88,6 +88,7 @@ class Figures:
     pools: Numbers  # P x T, hours
     pool_share: Numbers  # P x N, share of the task's hearing hours
     pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
+    blocked: NDArray[np.bool_]  # N x T, whether nothing of the task may be finished in the week
     deadlines: Deadlines
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
@@ -206,6 +207,7 @@ def figures(instance: Instance) -> Figures:
         pools=pools,
         pool_share=pool_share,
         pace=_pace(instance, part_of_week),
+        blocked=_blocked(instance, streams, tasks),
         deadlines=deadlines(instance, streams),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,
@@ -384,6 +386,18 @@ def _pace(instance: Instance, part_of_week: Numbers) -> Numbers:
     for row in instance.ordinary_pace:
         pace[STAGES.index(row.stage), before] = row.cases_per_week * part_of_week[before]
     return pace
+
+
+def _blocked(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> NDArray[np.bool_]:
+    """N x T, rule `blocked_category`: a week of which any working day lies in a period."""
+    blocked = np.zeros((len(tasks), len(instance.weeks)), dtype=bool)
+    for row in instance.blocked:
+        touched = [
+            row.stream in (ALL, streams[task.stream].base) and row.stage in (ALL, STAGES[task.stage]) for task in tasks
+        ]
+        inside = [working_days_between(week, row.first, row.last or date.max) > 0 for week in instance.weeks]
+        blocked[np.ix_(touched, inside)] = True
+    return blocked
 
 
 def _conversions(

@@ -211,6 +211,14 @@ class OrdinaryPace(Row):
     cases_per_week: float
 
 
+@dataclass(frozen=True)
+class Blocked(Row):
+    stream: str
+    stage: str
+    first: date
+    last: date | None = None
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -231,6 +239,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "interpreters": Interpreters,
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
+    "blocked": Blocked,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -259,6 +268,7 @@ class Instance:
     interpreters: tuple[Interpreters, ...] = ()
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
+    blocked: tuple[Blocked, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

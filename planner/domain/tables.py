@@ -488,6 +488,15 @@ TABLES: tuple[Table, ...] = (
         required=False,
         rules=("programme_start",),
     ),
+    Table(
+        "blocked",
+        "Periods in which nothing of a stream is finished: a moratorium on decisions about a country, say. A week is "
+        "blocked when any of its working days is.",
+        (_STREAM_OR_ALL, _STAGE_OR_ALL, _FIRST, _LAST_OR_EVER),
+        key=("stream", "stage", "first"),
+        required=False,
+        rules=("blocked_category",),
+    ),
 )
 """Every table of an instance, in the order of the docs."""
 

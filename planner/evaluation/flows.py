@@ -218,7 +218,7 @@ def flows(figures: Figures, plan: Plan) -> Flows:
 
 
 def earliest(figures: Figures) -> Flows:
-    """The flows when every case finishes every task as soon as lags and withdrawals allow, staff without end.
+    """The flows when every case finishes every task as soon as lags, withdrawals and blocks allow, staff without end.
 
     No plan is ahead of it in any task and week. Found by repetition: each round lets what the last one finished
     go on to the next task; a chain of stages and conversions needs as many rounds as it is long.
@@ -227,6 +227,7 @@ def earliest(figures: Figures) -> Flows:
     while True:
         free = result.entered_to_date - np.cumsum(result.withdrawn, axis=1)
         finished = np.maximum(np.minimum.accumulate(free[:, ::-1], axis=1)[:, ::-1], 0)
+        finished = _at_a_standstill(figures, finished)
         if np.array_equal(finished, result.finished_to_date):
             return result
         result = Flows(figures, finished)
@@ -252,6 +253,14 @@ def weekly(to_date: Counts) -> Counts:
     """The weekly counts behind running totals."""
     counts: Counts = np.diff(to_date, prepend=np.int64(0), axis=-1)
     return counts
+
+
+def _at_a_standstill(figures: Figures, to_date: Counts) -> Counts:
+    """Running totals that stay as they are in the weeks in which a task is blocked."""
+    for week in np.flatnonzero(figures.blocked.any(axis=0)):
+        before = to_date[:, week - 1] if week else 0
+        to_date[:, week] = np.where(figures.blocked[:, week], before, to_date[:, week])
+    return to_date
 
 
 def _late(curve: DueCurve, due: Counts, done: Counts) -> Counts:

@@ -15,6 +15,7 @@ from planner.formulation.columns import (
 )
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
+    blocked_category,
     case_balance,
     clearance,
     decision_deadline,
@@ -64,3 +65,4 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
+    blocked_category.add(draft, f, flow)

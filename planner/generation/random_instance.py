@@ -8,6 +8,7 @@ from itertools import combinations
 from random import Random
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -95,6 +96,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         ),
         languages=languages,
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
+        blocked=_blocked(draw, stages, last) if draw.random() < 0.3 else (),
     )
     return marked(drawn, "Drawn at random for a test")
 
@@ -171,6 +173,14 @@ def _hours_changes(draw: Random, stages: Stages, last: date) -> tuple[HoursChang
             stage = draw.choice([ALL, *stages.get(stream, STAGES)])
             rows.append(HoursChange(stream, stage, first, end, draw.choice([0.7, 1.25, 2.0]), "Drawn"))
     return tuple(rows)
+
+
+def _blocked(draw: Random, stages: Stages, last: date) -> tuple[Blocked, ...]:
+    """A stream or a stage of it, for a few weeks or for good."""
+    stream = draw.choice([ALL, *stages])
+    first = FIRST + timedelta(days=draw.randint(0, (last - FIRST).days))
+    end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+    return (Blocked(stream, draw.choice([ALL, *stages.get(stream, STAGES)]), first, end),)
 
 
 def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:

@@ -50,8 +50,9 @@ class Cases:
         """N: cases on which work can be done in the week; tasks that follow without a lag count those before them."""
         there = self.waiting.copy()
         there[self._f.entry] -= self._reserve[:, week]
+        there[self._f.blocked[:, week]] = 0
         for n in self._order:
-            if self._f.following[n] >= 0 and self._f.lag[n] == 0:
+            if self._f.following[n] >= 0 and self._f.lag[n] == 0 and not self._f.blocked[self._f.following[n], week]:
                 there[self._f.following[n]] += there[n]
         return np.maximum(there, 0)
 
@@ -95,7 +96,7 @@ class Cases:
     ) -> int:
         f = self._f
         kept = int(self._reserve[f.stream_of_task[n], week]) if n == f.entry[f.stream_of_task[n]] else 0
-        there = min(max(int(self.waiting[n]) - kept, 0), limit)
+        there = 0 if f.blocked[n, week] else min(max(int(self.waiting[n]) - kept, 0), limit)
         if there:
             there = min(there, self._national_limit(n, week, pools, pace))
         total = 0

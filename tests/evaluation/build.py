@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -201,4 +202,5 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        blocked=(Blocked("new-b", "all", date(2026, 7, 8), date(2026, 7, 21)),),
     )

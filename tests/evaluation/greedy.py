@@ -55,6 +55,8 @@ class _Simulator:
     def _task(self, n: int, t: int) -> None:
         self.waiting[n] += self.coming[n][t]
         self.coming[n][t] = 0
+        if self.f.blocked[n, t]:
+            return
         arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_task[a] == n]
         self.order.shuffle(arcs)
         for arc in arcs:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -98,6 +99,11 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        blocked=tuple(
+            Blocked(name, draw(st.sampled_from([ALL, *own])), draw(days), draw(st.none() | st.just(last)))
+            for name, own in stages.items()
+            if draw(st.integers(0, 3)) == 0
+        ),
     )
 
 

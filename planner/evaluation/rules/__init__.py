@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
+    blocked_category,
     case_balance,
     clearance,
     decision_deadline,
@@ -47,5 +48,6 @@ RULES = (
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
+    Rule("blocked_category", blocked_category.violation, "cases", 0.0),
 )
 """Every rule, in the order of the docs."""

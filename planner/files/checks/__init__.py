@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Header,
@@ -44,6 +45,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (streams.old_do_not_count, (Stream,)),
     (periods.productivity, (Productivity,)),
     (periods.hours_changes, (HoursChange,)),
+    (periods.blocked, (Blocked,)),
     (periods.stock, (Stock,)),
     (periods.inflow, (Inflow,)),
     (periods.withdrawals, (Withdrawal,)),
