@@ -68,7 +68,8 @@ class Figures:
     weeks: tuple[Week, ...]
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
-    normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show included
+    normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show and written enquiries included
+    heard_hours: Numbers  # N, of those the hours with room and interpreter: hearings without the written part
     change: Numbers  # N x T, hours per case as a share of normal: ageing, programmes, automation, new law
     output: Numbers  # T, output of a net hour as a share of normal
     lag: Indices  # N, weeks before the next task of the stream can start
@@ -109,9 +110,20 @@ class Figures:
 
         A hearing that takes longer keeps the room longer; a slow hearing officer (output) does not.
         """
-        hearing = self.stage_of_task == STAGES.index("hearing")
-        hours: Numbers = (self.normal_hours * hearing)[:, np.newaxis] * self.change
+        hours: Numbers = self.heard_hours[:, np.newaxis] * self.change
         return hours
+
+    @cached_property
+    def heard_share(self) -> Numbers:
+        """N: room and interpreter hours for each staff hour at normal output; 1 for a full hearing."""
+        share: Numbers = self.heard_hours / self.normal_hours
+        return share
+
+    @cached_property
+    def arc_room_share(self) -> Numbers:
+        """A: room hours for each staff hour on the arc at normal output."""
+        share: Numbers = self.heard_share[self.arc_task]
+        return share
 
     @cached_property
     def stream_of_task(self) -> Indices:
@@ -174,7 +186,7 @@ def figures(instance: Instance) -> Figures:
     entry = np.array([min(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
-    hours, lag = _work(instance, streams, tasks)
+    hours, heard, lag = _work(instance, streams, tasks)
     worked_out_supply = supply(instance)
     arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
     part_of_week = np.array(
@@ -188,6 +200,7 @@ def figures(instance: Instance) -> Figures:
         streams=streams,
         tasks=tasks,
         normal_hours=hours,
+        heard_hours=heard,
         change=_change(instance, streams, tasks),
         output=np.array([_output(instance, week) for week in weeks]),
         lag=lag,
@@ -301,11 +314,17 @@ def _days_inside(week: Week, first: date, last: date) -> int:
     return max(0, (min(week.sunday, last) - max(week.monday, first)).days + 1)
 
 
-def _work(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> tuple[Numbers, Indices]:
+def _work(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
+) -> tuple[Numbers, Numbers, Indices]:
+    """N: staff hours, those of them with room and interpreter, and lags. A written enquiry has no appointment."""
     rows = {(row.stream, row.stage): row for row in instance.work}
     own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
-    hours = np.array([row.hours * instance.header.hours_factor / (1 - row.no_show) for row in own])
-    return hours, np.array([row.lag_weeks for row in own], dtype=np.intp)
+    factor = instance.header.hours_factor
+    full = np.array([(1 - row.written_share) * row.hours * factor / (1 - row.no_show) for row in own])
+    written = np.array([row.written_share * (row.written_hours or 0.0) * factor for row in own])
+    hearing = np.array([row.stage == "hearing" for row in own])
+    return full + written, full * hearing, np.array([row.lag_weeks for row in own], dtype=np.intp)
 
 
 def _change(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> Numbers:

@@ -114,6 +114,8 @@ class Work(Row):
     hours: float
     lag_weeks: int = 0
     no_show: float = 0.0
+    written_share: float = 0.0
+    written_hours: float | None = None
 
 
 @dataclass(frozen=True)

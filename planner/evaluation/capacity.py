@@ -79,9 +79,8 @@ class Capacity:
     @cached_property
     def hearings_asked(self) -> Numbers:
         """N: room and interpreter hours asked at each task over the whole horizon."""
-        hearing = np.zeros(len(self.figures.tasks), dtype=bool)
-        hearing[self.figures.hearing_tasks] = True
-        return np.where(hearing, self.asked_of_tasks.sum(axis=1), 0.0)
+        hours: Numbers = self.asked_of_tasks.sum(axis=1) * self.figures.heard_share
+        return hours
 
     @cached_property
     def pools(self) -> tuple[Numbers, Numbers]:

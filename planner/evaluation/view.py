@@ -69,15 +69,33 @@ class View:
         )
 
     @cached_property
-    def normal_hours(self) -> Numbers:
-        """N: hours per case at normal output, appointments to which nobody comes included."""
-        rows = {(row.stream, row.stage): row for row in self.instance.work}
-        factor = self.instance.header.hours_factor
-        return np.array([rows[task].hours * factor / (1 - rows[task].no_show) for task in self.tasks])
+    def hours(self) -> Numbers:
+        """N x T: staff hours per case at normal output: full hearings with what no-show wastes, and written ones."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        per_case = []
+        for task in self.tasks:
+            row = work[task]
+            hours = row.hours / (1 - row.no_show)
+            if row.written_hours is not None:
+                hours += row.written_share * (row.written_hours - hours)
+            per_case.append(hours * self.instance.header.hours_factor)
+        return np.array(per_case)[:, None] * self.change
 
     @cached_property
-    def hours(self) -> Numbers:
-        """N x T: hours per case at normal output, with what has changed them by then: the mean over five days."""
+    def heard_hours(self) -> Numbers:
+        """N x T: hours of room and interpreter per case, 0 outside hearings: of those that are heard in full."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        per_case = np.zeros(len(self.tasks))
+        for n, (stream, stage) in enumerate(self.tasks):
+            if stage == "hearing":
+                row = work[stream, stage]
+                booked = row.hours * self.instance.header.hours_factor / (1 - row.no_show)
+                per_case[n] = booked - booked * row.written_share
+        return per_case[:, None] * self.change
+
+    @cached_property
+    def change(self) -> Numbers:
+        """N x T: the product of what changes the hours of a task on a day, its mean over the five days of a week."""
         daily = np.ones((len(self.tasks), len(self.weeks), 5))
         for row in self.instance.hours_changes:
             for n, (stream, stage) in enumerate(self.tasks):
@@ -87,8 +105,8 @@ class View:
                     since = np.array([(week.monday - row.first).days + day for day in range(5)])
                     length = np.inf if row.last is None else (row.last - row.first).days
                     daily[n, t, (since >= 0) & (since <= length)] *= row.factor
-        hours: Numbers = self.normal_hours[:, None] * daily.mean(axis=2)
-        return hours
+        change: Numbers = daily.mean(axis=2)
+        return change
 
     @cached_property
     def output(self) -> Numbers:

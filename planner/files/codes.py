@@ -86,6 +86,8 @@ class Code(StrEnum):
     LANGUAGE_TOTAL = "E421", "the language shares of a stream do not add up to 1"
     STAFF_NEGATIVE = "E422", "more people go than are there"
 
+    WRITTEN_ENQUIRY = "E431", "a written enquiry without its hours, or at another stage than the hearing"
+
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"
     STAFF_ABOVE_ROOMS = "W503", "the staff who can only hear have far more hours than the rooms"

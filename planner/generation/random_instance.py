@@ -76,6 +76,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
                 draw.choice([0.7, 2.5, 6.0, 12.0]),
                 draw.randint(0, 2),
                 draw.choice(_SHARES[:3]) if stage == "hearing" else 0.0,
+                *_written(draw, stage),
             )
             for stream, own in stages.items()
             for stage in own
@@ -161,6 +162,13 @@ def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, .
         for row in people
         if draw.random() < 0.25
     )
+
+
+def _written(draw: Random, stage: str) -> tuple[float, float | None]:
+    """Share and hours of written enquiries: mostly none, now and then all."""
+    if stage != "hearing" or draw.random() < 0.6:
+        return 0.0, None
+    return draw.choice([0.2, 0.5, 1.0]), draw.choice([0.5, 3.0])
 
 
 def _hours_changes(draw: Random, stages: Stages, last: date) -> tuple[HoursChange, ...]:

@@ -22,6 +22,9 @@ from planner.formulation.draft import Ids
 
 Key = TypeVar("Key", bound=Hashable)
 
+Doing = tuple[float, float]
+"""How a pair does a task: net hours of a staff-day, and room hours for each of them."""
+
 NO_ROOM = -1
 """The place of work that needs no hearing room."""
 
@@ -36,29 +39,30 @@ class Classes:
     arc_work: Ids  # B
     arc_hours: Numbers  # B, net hours of a staff-day on the arc
     arc_place: Ids  # B, the location whose rooms the arc uses, NO_ROOM for none
+    arc_room_share: Numbers  # B, room hours for each staff hour at normal output
     whole_days: Counts  # P x T, whole staff-days there
 
 
 def classes(f: Figures) -> Classes:
     """The classes of an instance."""
-    doers: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for pair, task, hours in zip(f.arc_pair, f.arc_task, f.arc_hours, strict=True):
-        doers[int(task)].append((int(pair), float(hours)))
+    doers: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
+    for pair, task, hours, room in zip(f.arc_pair, f.arc_task, f.arc_hours, f.arc_room_share, strict=True):
+        doers[int(task)].append((int(pair), (float(hours), float(room))))
     hearing: NDArray[np.bool_] = np.any(f.room_hours > 0, axis=1)
     of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
-    can: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    can: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     hears: set[int] = set()
     for number, (is_hearing, able) in enumerate(work):
-        for pair, hours in able:
-            can[pair].append((number, hours))
+        for pair, doing in able:
+            can[pair].append((number, doing))
             if is_hearing:
                 hears.add(pair)
     places = [int(f.supply.location[m]) if m in hears else NO_ROOM for m in range(len(f.supply.names))]
     of_pair, staff = _numbered([(places[m], tuple(can[m])) for m in range(len(places))])
     arcs = [
-        (number, task, hours, place if work[task][0] else NO_ROOM)
+        (number, task, doing, place if work[task][0] else NO_ROOM)
         for number, (place, able) in enumerate(staff)
-        for task, hours in able
+        for task, doing in able
     ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
     np.add.at(whole_days, of_pair, f.supply.whole_days)
@@ -67,8 +71,9 @@ def classes(f: Figures) -> Classes:
         of_pair=of_pair,
         arc_staff=np.array([arc[0] for arc in arcs], dtype=np.intp),
         arc_work=np.array([arc[1] for arc in arcs], dtype=np.intp),
-        arc_hours=np.array([arc[2] for arc in arcs], dtype=np.float64),
+        arc_hours=np.array([arc[2][0] for arc in arcs], dtype=np.float64),
         arc_place=np.array([arc[3] for arc in arcs], dtype=np.intp),
+        arc_room_share=np.array([arc[2][1] for arc in arcs], dtype=np.float64),
         whole_days=whole_days,
     )
 

@@ -68,7 +68,7 @@ def relaxation(f: Figures, c: Classes) -> Relaxation:
     rooms = draft.rows("class_rooms", (_numbers(places), weeks), upper=f.rooms[places])
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
-    draft.put(rooms[at], staff[hearing], c.arc_hours[hearing, np.newaxis] * f.output)
+    draft.put(rooms[at], staff[hearing], (c.arc_hours * c.arc_room_share)[hearing, np.newaxis] * f.output)
     return Relaxation(_bounded(f, c, draft.finish(), staff), flow, staff)
 
 

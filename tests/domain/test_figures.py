@@ -58,6 +58,15 @@ def test_hours_rise_when_output_falls():
     assert own.room_hours[:, 0].tolist() == [0, 0, 10, 0]  # a slow hearing officer does not keep the room longer
 
 
+def test_a_written_enquiry_takes_staff_but_no_room():
+    # a quarter of the hearings in writing at 2 hours: 0.75 x 10 + 0.25 x 2 staff hours, 7.5 of them in a room
+    instance = tiny()
+    work = [replace(row, written_share=0.25, written_hours=2.0) if row.no_show else row for row in instance.work]
+    own = figures(instance.replace(work=tuple(work)))
+    assert own.hours[2].tolist() == [8, 8, 8, 8]
+    assert own.room_hours[2].tolist() == [7.5, 7.5, 7.5, 7.5]
+
+
 def test_hours_change_on_the_days_of_a_period():
     # preparation at half from Wednesday 10 to Friday 12 June: (2 + 3 x 0.5) / 5 = 0.7 of week 1
     row = HoursChange("all", "preparation", MONDAY.replace(day=10), MONDAY.replace(day=12), 0.5, "robot")

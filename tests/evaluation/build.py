@@ -142,7 +142,7 @@ def varied() -> Instance:
             Work("new-a", "preparation", 1.5),
             Work("new-a", "hearing", 5.0, lag_weeks=1, no_show=0.1),
             Work("new-a", "decision", 6.0),
-            Work("new-b", "hearing", 6.0, no_show=0.1),
+            Work("new-b", "hearing", 6.0, no_show=0.1, written_share=0.25, written_hours=2.0),
             Work("new-b", "decision", 6.5),
             Work("lane", "preparation", 0.5),
             Work("lane", "hearing", 3.0, no_show=0.3),

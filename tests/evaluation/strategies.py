@@ -70,6 +70,8 @@ def instances(draw) -> Instance:
         streams=tuple(streams),
         work=tuple(
             Work(name, stage, draw(st.sampled_from([0.7, 3.0, 7.5])), draw(st.integers(0, 2)), draw(SHARES))
+            if stage != "hearing" or draw(st.booleans())
+            else Work(name, stage, 3.0, 0, draw(SHARES), draw(st.sampled_from([0.2, 0.9, 1.0])), 1.1)
             for name, own in stages.items()
             for stage in own
         ),

@@ -58,7 +58,7 @@ def everything() -> Instance:
             Work("transfer", "preparation", 1.0),
             Work("transfer", "decision", 3.0),
             Work("lane", "preparation", 1.0, lag_weeks=1),
-            Work("lane", "hearing", 3.0),
+            Work("lane", "hearing", 3.0, no_show=0.25, written_share=0.5, written_hours=1.0),
             Work("lane", "decision", 4.0),
         ),
         productivity=(Productivity(FIRST, date(2026, 6, 17), 0.5),),

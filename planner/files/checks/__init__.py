@@ -43,6 +43,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (streams.end_in_a_decision, (Stream, Work)),
     (streams.heard_in_time_have_hearings, (Stream, Work)),
     (streams.old_do_not_count, (Stream,)),
+    (streams.written_enquiries_have_hours, (Work,)),
     (periods.productivity, (Productivity,)),
     (periods.hours_changes, (HoursChange,)),
     (periods.blocked, (Blocked,)),

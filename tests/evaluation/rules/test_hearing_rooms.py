@@ -33,3 +33,13 @@ def test_a_longer_hearing_keeps_the_room_longer():
     # 4 hearings x 10 hours x 1.5 = 60; 1 room x 50 hours
     own = figures(tiny().replace(hours_changes=(HoursChange("new", "all", MONDAY, None, 1.5, "law"),)))
     assert worst("hearing_rooms", own, hand_plan(own)) == 10.0
+
+
+def test_a_written_enquiry_needs_no_room():
+    # 12 hearings: 4 of them in writing, 8 x 10 hours = 80; 50 there
+    instance = tiny()
+    work = tuple(
+        replace(row, written_share=1 / 3, written_hours=3.0) if row.stage == "hearing" else row for row in instance.work
+    )
+    own = figures(instance.replace(work=work))
+    assert worst("hearing_rooms", own, put(own, hand_plan(own), ("new", "hearing"), 0, cases=12)) == 30.0

@@ -58,3 +58,17 @@ def test_changes_of_the_hours_multiply_and_a_week_has_their_mean():
     found = violation(view(own, hand_plan(own)))
     assert found[0, 0, 0] == pytest.approx(20.0)  # 20 x 2 x 1.5 = 60; 40 there
     assert found[0, 1, 1] == pytest.approx(20.0)  # 10 x 4 x 1.5 = 60; 40 there
+
+
+def written(share: float, hours: float):
+    """The tiny instance with a share of its hearings in writing."""
+    instance = tiny()
+    rows = (replace(row, written_share=share, written_hours=hours) for row in instance.work if row.stage == "hearing")
+    return instance.replace(work=(*(row for row in instance.work if row.stage != "hearing"), *rows))
+
+
+def test_a_written_enquiry_takes_hours_of_its_own_and_no_no_show():
+    # 8 hearings: half of them 8 / (1 - 0.2) = 10 hours, half 3 hours: 52; 40 there
+    own = figures(written(0.5, 3.0))
+    plan = put(own, hand_plan(own), ("new", "hearing"), 0, cases=8)
+    assert worst("processing_capacity", own, plan) == 12.0
