@@ -38,6 +38,7 @@ class StreamFigures:
     term: str | None
     buffer_weeks: int
     hear_within_weeks: int | None
+    screen_within_weeks: int | None
     category: str
     track: str
 
@@ -241,6 +242,7 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
             term=row.term,
             buffer_weeks=row.buffer_weeks,
             hear_within_weeks=row.hear_within_weeks,
+            screen_within_weeks=row.screen_within_weeks,
             category=row.category,
             track=row.track,
         )

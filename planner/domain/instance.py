@@ -105,6 +105,7 @@ class Stream(Row):
     buffer_weeks: int = 0
     hear_within_weeks: int | None = None
     waiting_weight: float = 1.0
+    screen_within_weeks: int | None = None
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ RUN_TABLES: tuple[Table, ...] = (
     _table(
         "deadlines",
         "Cases due and late by week and stream with a term, at the end of the week; due and finished count "
-        "from the start of the horizon. Hearing columns are empty for streams without a reaction time. "
+        "from the start of the horizon. Hearing columns are empty for streams without a reaction time, those of "
+        "screening for streams without a time for it. "
         "Rows with nothing but zeros are left out.",
         (_WEEK, _STREAM),
         _number("due", "cases due by the planned term", "cases"),
@@ -88,6 +89,9 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("reaction_due", "cases that should have been heard", "cases", optional=True),
         _number("heard", "cases heard, or gone over to another stream before", "cases", optional=True),
         _number("reaction_late", "cases past their hearing time and not heard", "cases", optional=True),
+        _number("screening_due", "cases that should have been screened", "cases", optional=True),
+        _number("screened", "cases whose preparation is finished", "cases", optional=True),
+        _number("screening_late", "cases past their screening time and not prepared", "cases", optional=True),
     ),
     _table(
         "workforce",

@@ -237,6 +237,16 @@ TABLES: tuple[Table, ...] = (
                 optional=True,
             ),
             Column(
+                "screen_within_weeks",
+                Kind.WHOLE,
+                "weeks after entry within which preparation, and with it the screening on signals of terrorism, must "
+                "be finished",
+                "weeks",
+                minimum=0,
+                maximum=52,
+                optional=True,
+            ),
+            Column(
                 "waiting_weight",
                 Kind.NUMBER,
                 "how much a week of waiting counts, 1 for an ordinary case; higher goes first",
@@ -247,7 +257,7 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         key=("stream",),
-        rules=("decision_deadline", "lane_reaction", "clearance", "guaranteed_volume"),
+        rules=("decision_deadline", "lane_reaction", "early_screening", "clearance", "guaranteed_volume"),
     ),
     Table(
         "work",

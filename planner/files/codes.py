@@ -87,6 +87,7 @@ class Code(StrEnum):
     STAFF_NEGATIVE = "E422", "more people go than are there"
 
     WRITTEN_ENQUIRY = "E431", "a written enquiry without its hours, or at another stage than the hearing"
+    PREPARATION_LACKING = "E432", "a stream must be screened in time but has no preparation stage"
 
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"

@@ -19,6 +19,7 @@ class FlowColumns:
     open_cases: Ids  # K x T, all open cases of the stream at the end of the week, between stages included
     late: Ids  # K x T, past the planned due week
     reaction_late: Ids  # K x T, not heard within the lane's time
+    screening_late: Ids  # K x T, preparation not finished within the time for screening
     left: Ids  # K, old cases without a first decision at the clearance date
 
 
@@ -91,6 +92,7 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         open_cases=draft.columns("open_cases", (streams, weeks)),
         late=some("late", np.flatnonzero(f.deadlines.planned.bound), True),
         reaction_late=some("reaction_late", np.flatnonzero(f.deadlines.reaction.bound), True),
+        screening_late=some("screening_late", np.flatnonzero(f.deadlines.screening.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
     )
 

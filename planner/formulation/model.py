@@ -19,6 +19,7 @@ from planner.formulation.rules import (
     case_balance,
     clearance,
     decision_deadline,
+    early_screening,
     hearing_rooms,
     interpreters,
     lane_reaction,
@@ -66,3 +67,4 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     programme_start.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
     blocked_category.add(draft, f, flow)
+    early_screening.add(draft, f, flow)

@@ -148,11 +148,14 @@ def _stream(draw: Random, name: str) -> Stream:
         buffer_weeks=draw.randint(0, 2),
         hear_within_weeks=draw.randint(0, 4) if lane != "none" else None,
         waiting_weight=draw.choice([0.0, 1.0, 2.5]),
+        screen_within_weeks=draw.randint(0, 4) if draw.random() < 0.3 else None,
     )
 
 
 def _heard_where_it_can_be(stream: Stream, stages: Stages) -> Stream:
-    return stream if "hearing" in stages[stream.stream] else replace(stream, hear_within_weeks=None)
+    own = stages[stream.stream]
+    stream = stream if "hearing" in own else replace(stream, hear_within_weeks=None)
+    return stream if "preparation" in own else replace(stream, screen_within_weeks=None)
 
 
 def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, ...]) -> tuple[StaffChange, ...]:

@@ -76,9 +76,11 @@ def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
     """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
     upper = r.linear.row_upper.copy()
     hours = f.supply.hours_per_day.mean() * days / (f.normal_hours[:, np.newaxis] * f.change)[f.final]
+    own = f.deadlines
+    curves = {"decision_deadline": own.planned, "lane_reaction": own.reaction, "early_screening": own.screening}
     for block in r.linear.row_blocks:
-        if block.name in ("decision_deadline", "lane_reaction"):
-            bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
+        if block.name in curves:
+            bound = curves[block.name].bound
             upper[block.ids] = np.maximum(upper[block.ids] - hours[bound], 0.0)
     return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days)
 

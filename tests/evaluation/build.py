@@ -125,8 +125,10 @@ def varied() -> Instance:
         calendar=tuple(CalendarWeek(week, 0.6 if 5 <= t < 8 else 1.0) for t, week in enumerate(weeks)),
         streams=(
             Stream("old-a", "Old A", "syria", "4", "old", term="15m", waiting_weight=3.0),
-            Stream("old-d", "Old Dublin", "dublin", "1", "old", waiting_weight=0.5),
-            Stream("new-a", "New A", "other", "4", "pact", counts=True, term="6w", buffer_weeks=1),
+            Stream("old-d", "Old Dublin", "dublin", "1", "old", waiting_weight=0.5, screen_within_weeks=4),
+            Stream(
+                "new-a", "New A", "other", "4", "pact", counts=True, term="6w", buffer_weeks=1, screen_within_weeks=2
+            ),
             Stream("new-b", "New B", "eritrea", "4", "pact", counts=True, term="2m"),
             Stream(
                 "lane", "Nuisance", "safe", "2", "pact", lane="nuisance", counts=True, term="4w", hear_within_weeks=2

@@ -122,6 +122,7 @@ def _stream(draw, name: str) -> Stream:
         buffer_weeks=draw(st.integers(0, 2)),
         hear_within_weeks=draw(st.none() | st.integers(0, 4)),
         waiting_weight=draw(st.sampled_from([0.0, 1.0, 2.5])),
+        screen_within_weeks=draw(st.none() | st.integers(0, 3)),
     )
 
 

@@ -59,8 +59,8 @@ def test_streams_show_what_is_between_stages(tables):
 def test_deadlines_have_hearing_columns_where_there_is_a_reaction_time(tables):
     # due, finished, late; due and late by law; hearings due, heard, late
     assert tables["deadlines"].rows[2:4] == (
-        ("2026-W24", "old", "20", "10", "10", "20", "10", "", "", ""),
-        ("2026-W24", "new", "7", "0", "7", "7", "7", "14", "8", "6"),
+        ("2026-W24", "old", "20", "10", "10", "20", "10", "", "", "", "", "", ""),
+        ("2026-W24", "new", "7", "0", "7", "7", "7", "14", "8", "6", "", "", ""),
     )
 
 

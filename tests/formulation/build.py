@@ -48,7 +48,17 @@ def everything() -> Instance:
             Stream("old", "Old", "ordinary", "track-4", "old", waiting_weight=2.0),
             Stream("new", "New", "ordinary", "track-4", "pact", counts=True, term="3w", buffer_weeks=1),
             Stream("transfer", "Transfer", "transfer", "track-1", "pact", term="1w", waiting_weight=0.5),
-            Stream("lane", "Nuisance", "nuisance", "track-2", "pact", lane="nuisance", term="2w", hear_within_weeks=2),
+            Stream(
+                "lane",
+                "Nuisance",
+                "nuisance",
+                "track-2",
+                "pact",
+                lane="nuisance",
+                term="2w",
+                hear_within_weeks=2,
+                screen_within_weeks=2,
+            ),
         ),
         work=(
             Work("old", "preparation", 2.0, lag_weeks=1),

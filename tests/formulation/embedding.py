@@ -26,6 +26,7 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
     for ids, cases in (
         (model.flow.late, own.late),
         (model.flow.reaction_late, own.reaction_late),
+        (model.flow.screening_late, own.screening_late),
         (model.flow.left, own.left),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT

@@ -90,6 +90,7 @@ def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(bu
         for rule, ids, late in (
             ("decision_deadline", model.flow.late, found.late),
             ("lane_reaction", model.flow.reaction_late, found.reaction_late),
+            ("early_screening", model.flow.screening_late, found.screening_late),
         ):
             asked = least_lateness(model.linear, values, rule, ids)
             assert asked == pytest.approx(late[ids[:, 0] >= 0] / UNIT, abs=TOLERANCE)

@@ -11,6 +11,7 @@ from planner.evaluation.rules import (
     case_balance,
     clearance,
     decision_deadline,
+    early_screening,
     guaranteed_volume,
     hearing_rooms,
     interpreters,
@@ -49,5 +50,6 @@ RULES = (
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
     Rule("blocked_category", blocked_category.violation, "cases", 0.0),
+    Rule("early_screening", early_screening.violation, "cases", 1e-4),
 )
 """Every rule, in the order of the docs."""

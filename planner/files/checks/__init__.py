@@ -42,6 +42,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (people.never_negative, (Staff, StaffChange)),
     (streams.end_in_a_decision, (Stream, Work)),
     (streams.heard_in_time_have_hearings, (Stream, Work)),
+    (streams.screened_in_time_have_preparation, (Stream, Work)),
     (streams.old_do_not_count, (Stream,)),
     (streams.written_enquiries_have_hours, (Work,)),
     (periods.productivity, (Productivity,)),

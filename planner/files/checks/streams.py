@@ -37,6 +37,17 @@ def heard_in_time_have_hearings(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def screened_in_time_have_preparation(draft: Draft) -> Iterator[Problem]:
+    """Screening is a part of preparation."""
+    stages = stages_of_streams(draft)
+    for placed in draft.of(Stream):
+        within = placed.row.screen_within_weeks
+        if within is not None and (placed.row.stream, "preparation") not in stages:
+            yield placed.place.problem(
+                "screen_within_weeks", Code.PREPARATION_LACKING, within, "nothing, or a row preparation in work.csv"
+            )
+
+
 def old_do_not_count(draft: Draft) -> Iterator[Problem]:
     """Cases lodged before the Pact are no part of a Pact year's volume."""
     for placed in draft.of(Stream):

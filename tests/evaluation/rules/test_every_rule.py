@@ -33,4 +33,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "programme_start",
         "lane_reaction",
         "blocked_category",
+        "early_screening",
     ]
