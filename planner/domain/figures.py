@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
-from planner.domain.instance import Instance, Stream
+from planner.domain.instance import Instance, Stream, Work
 from planner.domain.lodgings import EXCESS, lodgings
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
@@ -70,7 +70,9 @@ class Figures:
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
     normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show and written enquiries included
-    heard_hours: Numbers  # N, of those the hours with room and interpreter: hearings without the written part
+    heard_hours: Numbers  # N, of those the hours with an interpreter: hearings without the written part
+    place_hours: Numbers  # L x N, staff hours at the location for each of `normal_hours`: its own no-show
+    place_heard_hours: Numbers  # L x N, hours with a room per finished case at the location at normal output
     change: Numbers  # N x T, hours per case as a share of normal: ageing, programmes, automation, new law
     output: Numbers  # T, output of a net hour as a share of normal
     lag: Indices  # N, weeks before the next task of the stream can start
@@ -102,28 +104,38 @@ class Figures:
 
     @cached_property
     def hours(self) -> Numbers:
-        """N x T: staff hours per finished case, no-show, changes and productivity included."""
+        """N x T: staff hours per finished case, no-show, changes and productivity included.
+
+        Where a location has a no-show of its own, `place_hours` times as many; `arc_hours` takes that into account.
+        """
         return self.normal_hours[:, np.newaxis] * self.change / self.output[np.newaxis, :]
 
     @cached_property
     def room_hours(self) -> Numbers:
-        """N x T: room and interpreter hours per finished case, no-show and changes included; 0 outside hearings.
+        """L x N x T: room hours per finished case, no-show and changes included; 0 outside hearings.
 
         A hearing that takes longer keeps the room longer; a slow hearing officer (output) does not.
         """
+        hours: Numbers = self.place_heard_hours[:, :, np.newaxis] * self.change
+        return hours
+
+    @cached_property
+    def interpreter_hours(self) -> Numbers:
+        """N x T: interpreter hours per finished case; booked before, so with the no-show of the stream everywhere."""
         hours: Numbers = self.heard_hours[:, np.newaxis] * self.change
         return hours
 
     @cached_property
     def heard_share(self) -> Numbers:
-        """N: room and interpreter hours for each staff hour at normal output; 1 for a full hearing."""
+        """N: interpreter hours for each staff hour at normal output; 1 for a full hearing."""
         share: Numbers = self.heard_hours / self.normal_hours
         return share
 
     @cached_property
     def arc_room_share(self) -> Numbers:
-        """A: room hours for each staff hour on the arc at normal output."""
-        share: Numbers = self.heard_share[self.arc_task]
+        """A: room hours for each of the `arc_hours` at normal output."""
+        location = self.supply.location[self.arc_pair]
+        share: Numbers = self.place_heard_hours[location, self.arc_task] / self.normal_hours[self.arc_task]
         return share
 
     @cached_property
@@ -161,9 +173,13 @@ class Figures:
 
     @cached_property
     def arc_hours(self) -> Numbers:
-        """A: net hours of ordinary output in one staff-day on the arc."""
+        """A: net hours of ordinary output in one staff-day on the arc.
+
+        Counted in hours of the stream's ordinary no-show: where fewer stay away, a day goes further.
+        """
+        location = self.supply.location[self.arc_pair]
         hours: Numbers = self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
-        return hours
+        return hours / self.place_hours[location, self.arc_task]
 
     @cached_property
     def task_names(self) -> tuple[tuple[str, str], ...]:
@@ -188,6 +204,7 @@ def figures(instance: Instance) -> Figures:
     final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
     hours, heard, lag = _work(instance, streams, tasks)
+    hours_there, heard_there = _work_at_places(instance, streams, tasks)
     worked_out_supply = supply(instance)
     arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
     part_of_week = np.array(
@@ -202,6 +219,8 @@ def figures(instance: Instance) -> Figures:
         tasks=tasks,
         normal_hours=hours,
         heard_hours=heard,
+        place_hours=hours_there / hours,
+        place_heard_hours=heard_there,
         change=_change(instance, streams, tasks),
         output=np.array([_output(instance, week) for week in weeks]),
         lag=lag,
@@ -319,14 +338,37 @@ def _days_inside(week: Week, first: date, last: date) -> int:
 def _work(
     instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
 ) -> tuple[Numbers, Numbers, Indices]:
-    """N: staff hours, those of them with room and interpreter, and lags. A written enquiry has no appointment."""
+    """N: staff hours, those of them with an interpreter, and lags; with the ordinary no-show."""
+    rows = _work_rows(instance, streams, tasks)
+    full, written, hearing = _full_and_written(instance, rows, np.array([row.no_show for row in rows]))
+    return full + written, full * hearing, np.array([row.lag_weeks for row in rows], dtype=np.intp)
+
+
+def _work_at_places(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
+) -> tuple[Numbers, Numbers]:
+    """L x N: staff hours, and those of them with a room, with the no-show of each location."""
+    rows = _work_rows(instance, streams, tasks)
+    locations = {row.location: index for index, row in enumerate(instance.locations)}
+    factor = np.ones((len(locations), len(tasks)))
+    for place in sorted(instance.places, key=lambda row: row.stage != ALL):  # a row for one stage goes first
+        own = [row.stream == place.stream and place.stage in (ALL, row.stage) for row in rows]
+        factor[locations[place.location], own] = place.no_show_factor
+    full, written, hearing = _full_and_written(instance, rows, factor * [row.no_show for row in rows])
+    return full + written, full * hearing
+
+
+def _work_rows(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> list[Work]:
     rows = {(row.stream, row.stage): row for row in instance.work}
-    own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
+    return [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
+
+
+def _full_and_written(instance: Instance, rows: list[Work], no_show: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Hours of the part with an appointment and of that in writing, and whether it is a hearing (1 or 0)."""
     factor = instance.header.hours_factor
-    full = np.array([(1 - row.written_share) * row.hours * factor / (1 - row.no_show) for row in own])
-    written = np.array([row.written_share * (row.written_hours or 0.0) * factor for row in own])
-    hearing = np.array([row.stage == "hearing" for row in own])
-    return full + written, full * hearing, np.array([row.lag_weeks for row in own], dtype=np.intp)
+    full = np.array([(1 - row.written_share) * row.hours * factor for row in rows]) / (1 - no_show)
+    written = np.array([row.written_share * (row.written_hours or 0.0) * factor for row in rows])
+    return full, written, np.array([float(row.stage == "hearing") for row in rows])
 
 
 def _change(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> Numbers:

@@ -193,6 +193,7 @@ class Place(Row):
     location: str
     stream: str
     stage: str
+    no_show_factor: float = 1.0
 
 
 @dataclass(frozen=True)

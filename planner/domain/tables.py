@@ -467,9 +467,22 @@ TABLES: tuple[Table, ...] = (
     Table(
         "places",
         "At which locations which stages of which streams are done.",
-        (_LOCATION, _STREAM, _STAGE_OR_ALL),
+        (
+            _LOCATION,
+            _STREAM,
+            _STAGE_OR_ALL,
+            Column(
+                "no_show_factor",
+                Kind.NUMBER,
+                "no-show at the location as a share of that in `work`: below 1 where people are invited in person, say",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="1",
+            ),
+        ),
         key=("location", "stream", "stage"),
-        rules=("skills",),
+        rules=("skills", "processing_capacity", "hearing_rooms"),
     ),
     Table(
         "interpreters",

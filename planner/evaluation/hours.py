@@ -14,7 +14,7 @@ from planner.domain.plan import Plan
 
 def work_hours(figures: Figures, plan: Plan) -> Counts:
     """L x T: staff hours of the cases finished, no-show and productivity included."""
-    return _added(plan.finished, figures.hours)
+    return _added(plan.finished, figures.hours * figures.place_hours[:, :, None])
 
 
 def room_hours(figures: Figures, plan: Plan) -> Counts:
@@ -26,15 +26,15 @@ def interpreter_hours(figures: Figures, plan: Plan) -> Counts:
     """P x T: interpreter hours of the hearings, no-show included."""
     finished = plan.finished.sum(axis=0)
     return (
-        np.stack([_added(finished[None], own[:, None] * figures.room_hours)[0] for own in figures.pool_share])
+        np.stack([_added(finished[None], own[:, None] * figures.interpreter_hours)[0] for own in figures.pool_share])
         if len(figures.pool_share)
         else np.zeros((0, len(figures.weeks)), dtype=np.int64)
     )
 
 
 def _added(finished: Counts, hours: Numbers) -> Counts:
-    """Sum over tasks of finished (... x N x T) times hours (N x T)."""
+    """Sum over tasks of finished (... x N x T) times hours (N x T, or as finished)."""
     total = np.zeros((finished.shape[0], finished.shape[2]))
     for n in range(finished.shape[1]):
-        total += finished[:, n] * hours[n]
+        total += finished[:, n] * hours[..., n, :]
     return np.rint(total).astype(np.int64)

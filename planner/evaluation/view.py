@@ -70,28 +70,53 @@ class View:
 
     @cached_property
     def hours(self) -> Numbers:
-        """N x T: staff hours per case at normal output: full hearings with what no-show wastes, and written ones."""
+        """L x N x T: staff hours per case at normal output: full hearings with their no-show, and written ones."""
         work = {(row.stream, row.stage): row for row in self.instance.work}
-        per_case = []
-        for task in self.tasks:
+        per_case = self.appointment_hours(self.no_show)
+        for n, task in enumerate(self.tasks):
             row = work[task]
-            hours = row.hours / (1 - row.no_show)
             if row.written_hours is not None:
-                hours += row.written_share * (row.written_hours - hours)
-            per_case.append(hours * self.instance.header.hours_factor)
-        return np.array(per_case)[:, None] * self.change
+                per_case[:, n] += row.written_share * row.written_hours * self.instance.header.hours_factor
+        return per_case[:, :, None] * self.change
 
     @cached_property
-    def heard_hours(self) -> Numbers:
-        """N x T: hours of room and interpreter per case, 0 outside hearings: of those that are heard in full."""
+    def room_hours(self) -> Numbers:
+        """L x N x T: room hours per case, 0 outside hearings: of those that are heard in full."""
+        hearing = np.array([stage == "hearing" for _, stage in self.tasks])
+        hours: Numbers = (self.appointment_hours(self.no_show) * hearing)[:, :, None] * self.change
+        return hours
+
+    @cached_property
+    def interpreter_hours(self) -> Numbers:
+        """N x T: interpreter hours per case, with the stream's no-show in every location."""
         work = {(row.stream, row.stage): row for row in self.instance.work}
-        per_case = np.zeros(len(self.tasks))
-        for n, (stream, stage) in enumerate(self.tasks):
-            if stage == "hearing":
-                row = work[stream, stage]
-                booked = row.hours * self.instance.header.hours_factor / (1 - row.no_show)
-                per_case[n] = booked - booked * row.written_share
-        return per_case[:, None] * self.change
+        booked = self.appointment_hours(np.array([[work[task].no_show for task in self.tasks]]))[0]
+        hours: Numbers = (booked * [stage == "hearing" for _, stage in self.tasks])[:, None] * self.change
+        return hours
+
+    def appointment_hours(self, no_show: Numbers) -> Numbers:
+        """... x N: hours per case without the written part, for a no-show (... x N)."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        hours = np.array([work[task].hours for task in self.tasks]) * self.instance.header.hours_factor
+        heard = np.array([1 - work[task].written_share for task in self.tasks])
+        appointment: Numbers = heard * hours / (1 - no_show)
+        return appointment
+
+    @cached_property
+    def no_show(self) -> Numbers:
+        """L x N: share of the appointments at the location to which nobody comes."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        factor = {(row.location, row.stream, row.stage): row.no_show_factor for row in self.instance.places}
+        return np.array(
+            [
+                [
+                    work[stream, stage].no_show
+                    * factor.get((row.location, stream, stage), factor.get((row.location, stream, ALL), 1.0))
+                    for stream, stage in self.tasks
+                ]
+                for row in self.instance.locations
+            ]
+        )
 
     @cached_property
     def change(self) -> Numbers:

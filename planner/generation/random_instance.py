@@ -263,7 +263,7 @@ def _eligibility(draw: Random, groups: list[str], stages: Stages) -> tuple[Eligi
 def _places(draw: Random, places: list[str], stages: Stages) -> tuple[Place, ...]:
     """Most work is done at most locations; one row at least."""
     rows = [
-        Place(place, stream, draw.choice([ALL, ALL, ALL, *own]))
+        Place(place, stream, draw.choice([ALL, ALL, ALL, *own]), draw.choice([1.0, 1.0, 0.6, 0.0]))
         for place in places
         for stream, own in stages.items()
         if draw.random() < 0.9

@@ -105,20 +105,21 @@ class Cases:
                 continue
             place = self._sites.location[site]
             most = hours[site] / f.hours[n, week]
-            if f.room_hours[n, week] > 0:
-                most = min(most, rooms[place] / f.room_hours[n, week])
+            in_room = f.room_hours[place, n, week]
+            if in_room > 0:
+                most = min(most, rooms[place] / in_room)
             done = min(there, int(sites_limit[site]), int(max(most - CAPACITY_MARGIN, 0.0) * UNIT))
             there -= done
             total += done
             self.finished[place, n, week] += done
             hours[site] -= done / UNIT * f.hours[n, week]
-            rooms[place] -= done / UNIT * f.room_hours[n, week]
+            rooms[place] -= done / UNIT * in_room
         return total
 
     def _national_limit(self, n: int, week: int, pools: Numbers, pace: Numbers) -> int:
         """Cases that interpreters and the ordinary pace leave room for."""
         f = self._f
-        needed = f.pool_share[:, n] * f.room_hours[n, week]
+        needed = f.pool_share[:, n] * f.interpreter_hours[n, week]
         limits = [pools[p] / needed[p] for p in np.flatnonzero(needed)]
         if f.old[f.stream_of_task[n]]:
             limits.append(pace[f.stage_of_task[n]])
@@ -127,7 +128,7 @@ class Cases:
 
     def _finish(self, n: int, week: int, done: int, pools: Numbers, pace: Numbers) -> None:
         f = self._f
-        pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n, week]
+        pools -= done / UNIT * f.pool_share[:, n] * f.interpreter_hours[n, week]
         if f.old[f.stream_of_task[n]]:
             pace[f.stage_of_task[n]] -= done / UNIT
         self.waiting[n] -= done

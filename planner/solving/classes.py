@@ -48,7 +48,7 @@ def classes(f: Figures) -> Classes:
     doers: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     for pair, task, hours, room in zip(f.arc_pair, f.arc_task, f.arc_hours, f.arc_room_share, strict=True):
         doers[int(task)].append((int(pair), (float(hours), float(room))))
-    hearing: NDArray[np.bool_] = np.any(f.room_hours > 0, axis=1)
+    hearing: NDArray[np.bool_] = f.heard_hours > 0
     of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
     can: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     hears: set[int] = set()

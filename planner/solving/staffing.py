@@ -132,7 +132,7 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> 
     draft.put(pair[f.arc_pair], staff, 1.0)
     draft.put(task[f.arc_task], staff, -f.arc_hours / best_hours[f.arc_task])
     draft.put(task, step, 1.0)
-    hearing = np.flatnonzero((f.room_hours[f.arc_task] > 0).any(axis=1))
+    hearing = np.flatnonzero(f.arc_room_share > 0)
     draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], (f.arc_hours * f.arc_room_share)[hearing])
     which, heard = np.nonzero(f.pool_share)
     draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * f.heard_share[heard] * best_hours[heard])

@@ -190,7 +190,7 @@ def varied() -> Instance:
             Eligibility("special", "old-a", "decision", 1.2),
         ),
         places=tuple(
-            Place(location, stream, "all")
+            Place(location, stream, "all", 0.6 if location == "west" else 1.0)
             for location, streams in (
                 ("east", ("old-a", "old-d", "new-a", "lane")),
                 ("west", ("old-a", "new-a", "new-b", "lane", "again")),

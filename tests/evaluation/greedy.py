@@ -80,11 +80,12 @@ class _Simulator:
         k = f.tasks[n].stream
         reserved = int(f.withdrawn_stock[k, t + 1 :].sum()) if f.entry[k] == n else 0
         limits = [self.waiting[n] - reserved]
-        if f.room_hours[n, t] > 0:
-            limits.append(int(self.rooms[location] / f.room_hours[n, t] * UNIT))
+        in_room, booked = f.room_hours[location, n, t], f.interpreter_hours[n, t]
+        if in_room > 0:
+            limits.append(int(self.rooms[location] / in_room * UNIT))
             for pool, left in enumerate(self.pools):
                 if f.pool_share[pool, n] > 0:
-                    limits.append(int(left / (f.room_hours[n, t] * f.pool_share[pool, n]) * UNIT))
+                    limits.append(int(left / (booked * f.pool_share[pool, n]) * UNIT))
         pace = self.pace[f.tasks[n].stage]
         if f.old[k] and math.isfinite(pace):
             limits.append(int(pace * UNIT))
@@ -96,9 +97,9 @@ class _Simulator:
         self.waiting[n] -= done
         self.to_date[n] += done
         cases = done / UNIT
-        self.rooms[location] -= cases * f.room_hours[n, t]
+        self.rooms[location] -= cases * f.room_hours[location, n, t]
         for pool in range(len(self.pools)):
-            self.pools[pool] -= cases * f.room_hours[n, t] * f.pool_share[pool, n]
+            self.pools[pool] -= cases * f.interpreter_hours[n, t] * f.pool_share[pool, n]
         if f.old[f.tasks[n].stream]:
             self.pace[f.tasks[n].stage] -= cases
         stays = done

@@ -96,7 +96,10 @@ def instances(draw) -> Instance:
             if draw(st.integers(0, 3))
         ),
         places=tuple(
-            Place(location, name, ALL) for location in locations for name in stages if draw(st.integers(0, 3))
+            Place(location, name, ALL, draw(st.sampled_from([1.0, 0.6, 0.0])))
+            for location in locations
+            for name in stages
+            if draw(st.integers(0, 3))
         ),
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),

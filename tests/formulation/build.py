@@ -108,7 +108,7 @@ def everything() -> Instance:
         places=(
             Place("east", "old", "all"),
             Place("east", "new", "all"),
-            Place("east", "lane", "all"),
+            Place("east", "lane", "all", 0.6),
             Place("west", "old", "decision"),
             Place("west", "new", "decision"),
             Place("east", "transfer", "preparation"),

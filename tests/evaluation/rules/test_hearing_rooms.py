@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.figures import figures
-from planner.domain.instance import HoursChange
+from planner.domain.instance import HoursChange, Place
 from tests.evaluation.build import MONDAY, tiny
 from tests.evaluation.hand import hand_plan, put
 from tests.evaluation.rules.breaking import worst
@@ -43,3 +43,13 @@ def test_a_written_enquiry_needs_no_room():
     )
     own = figures(instance.replace(work=work))
     assert worst("hearing_rooms", own, put(own, hand_plan(own), ("new", "hearing"), 0, cases=12)) == 30.0
+
+
+def test_fewer_stay_away_where_people_are_invited_in_person():
+    # 6 hearings x 8 / (1 - 0.2 x 0.5) = 53.33 hours, where it was 60; 50 there. A row for one stage goes first
+    places = (Place("north", "old", "all"), Place("north", "new", "all", 0.0), Place("north", "new", "hearing", 0.5))
+    own = figures(tiny().replace(places=places))
+    plan = put(own, hand_plan(own), ("new", "hearing"), 0, cases=6)
+    assert worst("hearing_rooms", own, plan) == round(48 / 0.9 - 50, 9)
+    assert worst("processing_capacity", own, plan) == round(48 / 0.9 - 40, 9)
+    assert worst("interpreters", own, put(own, plan, ("new", "hearing"), 0, cases=9)) == 5.0  # 9 x 10 / 2 - 40
