@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
-from planner.domain.instance import Instance, Stream, Work
+from planner.domain.instance import Eligibility, Instance, Stream, Work
 from planner.domain.lodgings import EXCESS, lodgings
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
@@ -88,6 +88,7 @@ class Figures:
     arc_pair: Indices  # A
     arc_task: Indices  # A
     arc_efficiency: Numbers  # A
+    arc_most_share: Numbers  # A, largest share of the task's hours at the location that may come from the arc
     rooms: Numbers  # L x T, hours
     pools: Numbers  # P x T, hours
     pool_share: Numbers  # P x N, share of the task's hearing hours
@@ -206,7 +207,7 @@ def figures(instance: Instance) -> Figures:
     hours, heard, lag = _work(instance, streams, tasks)
     hours_there, heard_there = _work_at_places(instance, streams, tasks)
     worked_out_supply = supply(instance)
-    arc_pair, arc_task, efficiency = _arcs(instance, streams, task_position, worked_out_supply)
+    arc_pair, arc_task, efficiency, most_share = _arcs(instance, streams, task_position, worked_out_supply)
     part_of_week = np.array(
         [working_days_between(week, instance.header.first, instance.header.last) / 5 for week in weeks]
     )
@@ -236,6 +237,7 @@ def figures(instance: Instance) -> Figures:
         arc_pair=arc_pair,
         arc_task=arc_task,
         arc_efficiency=efficiency,
+        arc_most_share=most_share,
         rooms=np.outer([row.hearing_rooms * row.room_hours for row in instance.locations], part_of_week),
         pools=pools,
         pool_share=pool_share,
@@ -398,7 +400,7 @@ def _arcs(
     streams: tuple[StreamFigures, ...],
     task_position: dict[tuple[str, str], int],
     worked_out_supply: Supply,
-) -> tuple[Indices, Indices, Numbers]:
+) -> tuple[Indices, Indices, Numbers, Numbers]:
     """Rule `skills`: who may do what, where, and how well."""
     names: dict[str, list[str]] = {}
     for stream in streams:
@@ -408,23 +410,24 @@ def _arcs(
         stages = STAGES if stage == ALL else (stage,)
         return [task_position[name, own] for name in names[stream] for own in stages if (name, own) in task_position]
 
-    can: dict[str, dict[int, float]] = {}
+    can: dict[str, dict[int, Eligibility]] = {}
     for skill in sorted(instance.eligibility, key=lambda row: row.stage != ALL):  # a row for one stage goes first
         for n in tasks_of(skill.stream, skill.stage):
-            can.setdefault(skill.group, {})[n] = skill.efficiency
+            can.setdefault(skill.group, {})[n] = skill
     allowed: dict[str, set[int]] = {}
     for place in instance.places:
         allowed.setdefault(place.location, set()).update(tasks_of(place.stream, place.stage))
     arcs = [
-        (m, n, efficiency)
+        (m, n, skill)
         for m, (location, group) in enumerate(worked_out_supply.names)
-        for n, efficiency in sorted(can.get(group, {}).items())
+        for n, skill in sorted(can.get(group, {}).items(), key=lambda item: item[0])
         if n in allowed.get(location, set())
     ]
     return (
         np.array([m for m, _, _ in arcs], dtype=np.intp),
         np.array([n for _, n, _ in arcs], dtype=np.intp),
-        np.array([efficiency for _, _, efficiency in arcs], dtype=np.float64),
+        np.array([skill.efficiency for _, _, skill in arcs], dtype=np.float64),
+        np.array([skill.most_share for _, _, skill in arcs], dtype=np.float64),
     )
 
 

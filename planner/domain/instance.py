@@ -186,6 +186,7 @@ class Eligibility(Row):
     stream: str
     stage: str
     efficiency: float = 1.0
+    most_share: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -460,9 +460,19 @@ TABLES: tuple[Table, ...] = (
                 maximum=3,
                 default="1",
             ),
+            Column(
+                "most_share",
+                Kind.NUMBER,
+                "largest share of the work's hours at a location that the group may deliver: below 1 for support that "
+                "takes administration from officers",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="1",
+            ),
         ),
         key=("group", "stream", "stage"),
-        rules=("skills", "processing_capacity"),
+        rules=("skills", "processing_capacity", "support_share"),
     ),
     Table(
         "places",

@@ -160,6 +160,20 @@ class View:
         return staffed[:, :, None] * self.allowed[:, None, :] * skill[None]
 
     @cached_property
+    def most_share(self) -> Numbers:
+        """G x N: largest share of the task's hours at a location that the group may deliver."""
+        own = {(row.group, row.stream, row.stage): row.most_share for row in self.instance.eligibility}
+        return np.array(
+            [
+                [
+                    own.get((group.group, stream, stage), own.get((group.group, stream, ALL), 1.0))
+                    for stream, stage in self.tasks
+                ]
+                for group in self.instance.groups
+            ]
+        )
+
+    @cached_property
     def allowed(self) -> NDArray[np.bool_]:
         """L x N: whether the task is done at the location."""
         places = {(row.location, row.stream, row.stage) for row in self.instance.places}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
+from planner.domain.grid import Numbers
 from planner.formulation.draft import Draft, Ids
 
 
@@ -46,6 +48,24 @@ def sites(f: Figures) -> Sites:
     cell = f.supply.location[f.arc_pair] * width + f.arc_task
     found, arc_site = np.unique(cell, return_inverse=True)
     return Sites(found // width, found % width, arc_site)
+
+
+@dataclass(frozen=True)
+class Supports:
+    """H limits on support: a site, a share, and the arcs that may deliver more than that share there (H x A)."""
+
+    site: Ids
+    share: Numbers
+    others: NDArray[np.bool_]
+
+
+def supports(f: Figures, where: Sites) -> Supports:
+    """Each site with each share below 1 that a group there has, in the order of site, then share."""
+    chosen = np.flatnonzero(f.arc_most_share < 1)
+    pairs = np.unique(np.column_stack([where.arc_site[chosen], f.arc_most_share[chosen]]), axis=0)
+    site, share = pairs[:, 0].astype(np.intp), pairs[:, 1]
+    others = (where.arc_site == site[:, np.newaxis]) & (f.arc_most_share > share[:, np.newaxis])
+    return Supports(site, share, others)
 
 
 def week_labels(f: Figures) -> list[str]:

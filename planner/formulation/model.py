@@ -26,6 +26,7 @@ from planner.formulation.rules import (
     processing_capacity,
     programme_start,
     staff_deployment,
+    support_share,
 )
 
 
@@ -52,6 +53,7 @@ def whole_model(f: Figures) -> Model:
     staff = staff_columns(draft, f, where)
     staff_deployment.add(draft, f, staff)
     processing_capacity.add(draft, f, where, staff)
+    support_share.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)

@@ -251,7 +251,7 @@ def _conversions(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> t
 def _eligibility(draw: Random, groups: list[str], stages: Stages) -> tuple[Eligibility, ...]:
     """Most groups may do most work, a stage now and then with an efficiency of its own; one row at least."""
     rows = [
-        Eligibility(group, stream, stage, draw.choice([0.8, 1.0, 1.0, 1.2]))
+        Eligibility(group, stream, stage, draw.choice([0.8, 1.0, 1.0, 1.2]), draw.choice([1.0] * 6 + [0.5, 0.2, 0.0]))
         for group in groups
         for stream, own in stages.items()
         for stage in (ALL, draw.choice(own))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers, converted
-from planner.formulation.columns import sites
+from planner.formulation.columns import sites, supports
 
 CAPACITY_MARGIN = 1e-7
 """Cases by which work stays below a capacity, so that rounding never passes it."""
@@ -23,6 +23,7 @@ class Cases:
     def __init__(self, f: Figures) -> None:
         self._f = f
         self._sites = sites(f)
+        self._supports = supports(f, self._sites)
         self._order = _same_week_order(f)
         self._reserve = _reserved_for_withdrawal(f)
         self.waiting = f.opening.copy()
@@ -72,8 +73,7 @@ class Cases:
         what rounding left over.
         """
         f = self._f
-        hours = np.zeros(len(self._sites.task))
-        np.add.at(hours, self._sites.arc_site, staff_days * f.arc_hours)
+        hours = self._deliverable(staff_days * f.arc_hours)
         rooms, pools, pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
         rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
         everywhere = np.full(len(self._sites.task), NO_LIMIT, dtype=np.int64)
@@ -82,6 +82,15 @@ class Cases:
                 done = self._work_on(n, week, int(limit[n]), sites_limit, hours, rooms, pools, pace)
                 if done:
                     self._finish(n, week, done, pools, pace)
+
+    def _deliverable(self, arc_hours: Numbers) -> Numbers:
+        """S: hours that the arcs (A) can deliver at each site, support no more than its share of them."""
+        hours = np.zeros(len(self._sites.task))
+        np.add.at(hours, self._sites.arc_site, arc_hours)
+        limits = self._supports
+        by_others: Numbers = limits.others @ arc_hours
+        np.minimum.at(hours, limits.site, by_others / (1 - limits.share))
+        return hours
 
     def _work_on(
         self,

@@ -63,13 +63,40 @@ def relaxation(f: Figures, c: Classes) -> Relaxation:
     draft.put(there[c.arc_staff], staff, 1.0)
     hours = draft.rows("class_capacity", (_numbers(np.unique(c.of_task)), weeks), upper=0.0)
     draft.put(hours[c.of_task], flow.finished, f.hours)
-    draft.put(hours[c.arc_work], staff, -c.arc_hours[:, np.newaxis])
+    alone = np.flatnonzero(c.arc_location == NO_ROOM)
+    draft.put(hours[c.arc_work[alone]], staff[alone], -c.arc_hours[alone, np.newaxis])
+    delivered = _with_support(draft, f, c, staff, hours)
     places = np.unique(c.arc_place[c.arc_place != NO_ROOM])
     rooms = draft.rows("class_rooms", (_numbers(places), weeks), upper=f.rooms[places])
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], (c.arc_hours * c.arc_room_share)[hearing, np.newaxis] * f.output)
-    return Relaxation(_bounded(f, c, draft.finish(), staff), flow, staff)
+    return Relaxation(_bounded(f, c, draft.finish(), staff, delivered), flow, staff)
+
+
+def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Ids) -> Ids:
+    """D x T: hours delivered of each work class that support helps with, at each location, in the class's `capacity`.
+
+    delivered <= hours of all there, and (1 - share) x delivered <= hours of those who may deliver more than the share.
+    """
+    weeks = week_labels(f)
+    helped = np.flatnonzero(c.arc_location != NO_ROOM)
+    cell = c.arc_work[helped] * len(f.instance.locations) + c.arc_location[helped]
+    cells, at = np.unique(cell, return_inverse=True)
+    delivered = draft.columns("class_delivered", (_numbers(cells), weeks))
+    draft.put(capacity[cells // len(f.instance.locations)], delivered, -1.0)
+    there = draft.rows("class_delivered", (_numbers(cells), weeks), upper=0.0)
+    draft.put(there, delivered, 1.0)
+    draft.put(there[at], staff[helped], -c.arc_hours[helped, np.newaxis])
+    for share in np.unique(c.arc_most_share[helped]):
+        if share < 1:
+            touched = np.unique(at[c.arc_most_share[helped] == share])
+            left = draft.rows("class_support", (_numbers(touched), weeks), upper=0.0)
+            draft.put(left, delivered[touched], 1 - share)
+            others = np.flatnonzero(np.isin(at, touched) & (c.arc_most_share[helped] > share))
+            row = left[np.searchsorted(touched, at[others])]
+            draft.put(row, staff[helped[others]], -c.arc_hours[helped[others], np.newaxis])
+    return delivered
 
 
 def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
@@ -154,11 +181,12 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     )
 
 
-def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids) -> LinearModel:
+def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids, delivered: Ids) -> LinearModel:
     """The model with bounds on every column that no plan can pass: all cases there ever are, all staff-days."""
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
     upper = np.full(len(linear.column_upper), cases)
     upper[staff] = c.whole_days[c.arc_staff]
+    upper[delivered] = (c.whole_days.sum(axis=0) * c.arc_hours.max(initial=0.0))[np.newaxis]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
 

@@ -15,6 +15,7 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.tables import STAGES
+from planner.formulation.columns import sites, supports
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.solving.mathopt import Parameters, Session
 
@@ -109,7 +110,7 @@ class Staffing:
         right = linear.row_upper.copy()
         right[self._at.limits] = limits
         lower = linear.column_lower.copy()
-        lower[self._at.staff] = kept
+        lower[self._at.staff] = np.where(self._f.arc_most_share < 1, 0.0, kept)  # support follows whom it supports
         rest = LinearModel(**{**linear.__dict__, "column_lower": lower, "column_upper": upper, "row_upper": right})
         values = Session(rest, costs, WHOLE).solve().values
         if values is None:
@@ -132,6 +133,12 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> 
     draft.put(pair[f.arc_pair], staff, 1.0)
     draft.put(task[f.arc_task], staff, -f.arc_hours / best_hours[f.arc_task])
     draft.put(task, step, 1.0)
+    where = sites(f)
+    limits = supports(f, where)
+    support = draft.rows("support", (_numbers(len(limits.site)),), upper=0.0)
+    at, arc = np.nonzero(where.arc_site == limits.site[:, np.newaxis])
+    left = np.where(limits.others[at, arc], -limits.share[at], 1 - limits.share[at])
+    draft.put(support[at], staff[arc], left * f.arc_hours[arc])
     hearing = np.flatnonzero(f.arc_room_share > 0)
     draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], (f.arc_hours * f.arc_room_share)[hearing])
     which, heard = np.nonzero(f.pool_share)

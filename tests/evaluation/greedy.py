@@ -58,6 +58,7 @@ class _Simulator:
         if self.f.blocked[n, t]:
             return
         arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_task[a] == n]
+        arcs = [a for a in arcs if self.f.arc_most_share[a] == 1]
         self.order.shuffle(arcs)
         for arc in arcs:
             self._arc(arc, n, t)

@@ -90,7 +90,9 @@ def instances(draw) -> Instance:
         withdrawals=_withdrawals(draw, stages, last),
         conversions=_conversions(draw, streams, stages),
         eligibility=tuple(
-            Eligibility(group, name, ALL, draw(st.sampled_from([0.8, 1.0, 1.2])))
+            Eligibility(
+                group, name, ALL, draw(st.sampled_from([0.8, 1.0, 1.2])), draw(st.sampled_from([1.0, 1.0, 0.3, 0.0]))
+            )
             for group in groups
             for name in stages
             if draw(st.integers(0, 3))

@@ -100,6 +100,7 @@ def everything() -> Instance:
             Eligibility("prepare", "lane", "preparation", 0.9),
             Eligibility("decide", "old", "decision"),
             Eligibility("decide", "new", "all"),
+            Eligibility("prepare", "new", "decision", 0.9, 0.25),
             Eligibility("prepare", "transfer", "preparation"),
             Eligibility("decide", "transfer", "decision"),
             Eligibility("decide", "lane", "hearing"),

@@ -79,6 +79,7 @@ def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
         "plan_ready",
         "programme_start",
         "blocked_category",
+        "support_share",
     }
 
 

@@ -22,6 +22,7 @@ from planner.evaluation.rules import (
     skills,
     staff_deployment,
     staff_supply,
+    support_share,
 )
 from planner.evaluation.view import View
 
@@ -51,5 +52,6 @@ RULES = (
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
     Rule("blocked_category", blocked_category.violation, "cases", 0.0),
     Rule("early_screening", early_screening.violation, "cases", 1e-4),
+    Rule("support_share", support_share.violation, "hours", 1e-6),
 )
 """Every rule, in the order of the docs."""

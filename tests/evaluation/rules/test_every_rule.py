@@ -34,4 +34,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "lane_reaction",
         "blocked_category",
         "early_screening",
+        "support_share",
     ]
