@@ -126,6 +126,11 @@ class Figures:
         hours: Numbers = self.heard_hours[:, np.newaxis] * self.change
         return hours
 
+    @property
+    def remote_share(self) -> float:
+        """Share of the country's hearing hours, those of interpreters, that may be held by video."""
+        return self.instance.header.remote_share
+
     @cached_property
     def heard_share(self) -> Numbers:
         """N: interpreter hours for each staff hour at normal output; 1 for a full hearing."""

@@ -28,7 +28,8 @@ class Header:
     """`instance.toml`: names, dates and the few figures that are not tables.
 
     `first` to `last` is the horizon; the programme for old cases starts on `programme_start`; every old case
-    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case.
+    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case. `remote_share` of
+    the country's hearing hours may be held by video.
     """
 
     name: str
@@ -44,6 +45,9 @@ class Header:
     hours_factor: float = 1.0
     hours_factor_evidence: str = "A"
     hours_factor_source: str = ""
+    remote_share: float = 0.0
+    remote_share_evidence: str = "A"
+    remote_share_source: str = ""
 
 
 @dataclass(frozen=True)

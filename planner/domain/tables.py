@@ -492,7 +492,7 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         key=("location", "stream", "stage"),
-        rules=("skills", "processing_capacity", "hearing_rooms"),
+        rules=("skills", "processing_capacity", "hearing_rooms", "remote_hearings"),
     ),
     Table(
         "interpreters",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Counts, Numbers
+from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.plan import Plan
 
 
@@ -30,6 +30,15 @@ def interpreter_hours(figures: Figures, plan: Plan) -> Counts:
         if len(figures.pool_share)
         else np.zeros((0, len(figures.weeks)), dtype=np.int64)
     )
+
+
+def remote_hours(figures: Figures, plan: Plan) -> Counts:
+    """L x T: hearing hours held by video: those for which there is no room, as far as the country's share goes."""
+    booked = _added(plan.finished.sum(axis=0)[None], figures.interpreter_hours)[0]
+    rooms = np.rint(figures.rooms * UNIT).astype(np.int64)
+    allowed = np.maximum(np.rint(figures.remote_share * booked), 0).astype(np.int64)
+    remote: Counts = np.clip(room_hours(figures, plan) - rooms, 0, allowed)
+    return remote
 
 
 def _added(finished: Counts, hours: Numbers) -> Counts:

@@ -14,7 +14,7 @@ from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RunTable, columns_of
 from planner.evaluation.flows import Flows, flows, weekly
-from planner.evaluation.hours import interpreter_hours, room_hours, work_hours
+from planner.evaluation.hours import interpreter_hours, remote_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
 from planner.evaluation.levels import values_of
 from planner.evaluation.targets import targets_of
@@ -146,7 +146,9 @@ def _workforce(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.location,) for row in figures.instance.locations]
     rooms = _on_grid(figures.rooms)
-    counts = [rooms, room_hours(figures, plan), work_hours(figures, plan), plan.finished.sum(axis=1)]
+    remote = remote_hours(figures, plan)
+    in_rooms = room_hours(figures, plan) - remote
+    counts = [rooms, in_rooms, remote, work_hours(figures, plan), plan.finished.sum(axis=1)]
     return _every(weeks, names, counts)
 
 

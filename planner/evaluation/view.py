@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Counts, Numbers
+from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.tables import ALL, STAGES
@@ -93,6 +93,25 @@ class View:
         booked = self.appointment_hours(np.array([[work[task].no_show for task in self.tasks]]))[0]
         hours: Numbers = (booked * [stage == "hearing" for _, stage in self.tasks])[:, None] * self.change
         return hours
+
+    @cached_property
+    def hearing_hours(self) -> Numbers:
+        """L x T: hours of the hearings finished, what no-show wastes there included."""
+        hours: Numbers = (self.finished / UNIT * self.room_hours).sum(axis=1)
+        return hours
+
+    @cached_property
+    def most_remote(self) -> Numbers:
+        """T: hearing hours that may be held by video in the whole country."""
+        booked = (self.finished.sum(axis=0) / UNIT * self.interpreter_hours).sum(axis=0)
+        return np.asarray(self.instance.header.remote_share * booked)
+
+    @cached_property
+    def remote(self) -> Numbers:
+        """L x T: hearing hours by video: those for which the location has no room, at most those of the country."""
+        rooms = np.array([row.hearing_rooms * row.room_hours for row in self.instance.locations])
+        too_many = self.hearing_hours - rooms[:, None] * self.working_days / 5
+        return np.minimum(np.maximum(too_many, 0.0), np.maximum(self.most_remote, 0.0))
 
     def appointment_hours(self, no_show: Numbers) -> Numbers:
         """... x N: hours per case without the written part, for a no-show (... x N)."""

@@ -40,6 +40,7 @@ class StaffColumns:
 
     staff_days: Ids  # A x T, x, whole
     done: Ids  # S x T, y
+    remote: Ids  # L x T, hearing hours by video; -1 where there is none
 
 
 def sites(f: Figures) -> Sites:
@@ -124,4 +125,23 @@ def staff_columns(draft: Draft, f: Figures, where: Sites) -> StaffColumns:
     return StaffColumns(
         staff_days=draft.columns("staff_days", (arcs, weeks), whole=True),
         done=draft.columns("done", (site_labels(f, where), weeks)),
+        remote=remote_columns(draft, f, hearing_places(f, where)),
     )
+
+
+def hearing_places(f: Figures, where: Sites) -> Ids:
+    """The locations with sites that need rooms."""
+    places: Ids = np.unique(where.location[f.place_heard_hours[where.location, where.task] > 0])
+    return places
+
+
+def remote_columns(draft: Draft, f: Figures, places: Ids) -> Ids:
+    """Adds hearing hours by video, L x T, where hearings are held and a share of them may be remote.
+
+    Bounded by all hours that hearings can ever take.
+    """
+    remote = np.full((len(f.instance.locations), len(f.weeks)), -1, dtype=np.intp)
+    if f.remote_share > 0 and len(places):
+        names = [f.instance.locations[place].location for place in places]
+        remote[places] = draft.columns("remote", (names, week_labels(f)))
+    return remote

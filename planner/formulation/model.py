@@ -25,6 +25,7 @@ from planner.formulation.rules import (
     lane_reaction,
     processing_capacity,
     programme_start,
+    remote_hearings,
     staff_deployment,
     support_share,
 )
@@ -55,6 +56,7 @@ def whole_model(f: Figures) -> Model:
     processing_capacity.add(draft, f, where, staff)
     support_share.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
+    remote_hearings.add(draft, f, flow, staff.remote)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)
     return Model(draft.finish(), flow, staff, where)

@@ -130,6 +130,7 @@ def _header(draw: Random, last: date, counting: float) -> Header:
         last=last,
         guarantee=Guarantee(round(counting * volume, 1), order) if counting and volume is not None else None,
         hours_factor=draw.choice([1.0, 1.0, 1.1]),
+        remote_share=draw.choice([0.0, 0.0, 0.2, 1.0]),
     )
 
 

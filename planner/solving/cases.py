@@ -74,13 +74,19 @@ class Cases:
         """
         f = self._f
         hours = self._deliverable(staff_days * f.arc_hours)
-        rooms, pools, pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
+        rooms = Rooms(f.rooms[:, week], f.remote_share)
+        pools, pace = f.pools[:, week].copy(), f.pace[:, week].copy()
         rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
         everywhere = np.full(len(self._sites.task), NO_LIMIT, dtype=np.int64)
-        for limit, sites_limit in ((wanted, everywhere if at_sites is None else at_sites), (rest, everywhere)):
+        wanted, at_sites = wanted.copy(), (everywhere if at_sites is None else at_sites).copy()
+        rounds = [(wanted, at_sites), (rest, everywhere)]
+        if f.remote_share > 0:  # what is heard in rooms first lets others be heard by video
+            rounds.insert(1, rounds[0])
+        for limit, sites_limit in rounds:
             for n in self._order:
                 done = self._work_on(n, week, int(limit[n]), sites_limit, hours, rooms, pools, pace)
                 if done:
+                    limit[n] -= done
                     self._finish(n, week, done, pools, pace)
 
     def _deliverable(self, arc_hours: Numbers) -> Numbers:
@@ -99,7 +105,7 @@ class Cases:
         limit: int,
         sites_limit: Counts,
         hours: Numbers,
-        rooms: Numbers,
+        rooms: Rooms,
         pools: Numbers,
         pace: Numbers,
     ) -> int:
@@ -114,15 +120,16 @@ class Cases:
                 continue
             place = self._sites.location[site]
             most = hours[site] / f.hours[n, week]
-            in_room = f.room_hours[place, n, week]
+            in_room, booked = f.room_hours[place, n, week], f.interpreter_hours[n, week]
             if in_room > 0:
-                most = min(most, rooms[place] / in_room)
+                most = min(most, rooms.most(place, in_room, booked))
             done = min(there, int(sites_limit[site]), int(max(most - CAPACITY_MARGIN, 0.0) * UNIT))
             there -= done
             total += done
             self.finished[place, n, week] += done
             hours[site] -= done / UNIT * f.hours[n, week]
-            rooms[place] -= done / UNIT * in_room
+            rooms.use(place, done / UNIT * in_room, done / UNIT * booked)
+            sites_limit[site] -= done
         return total
 
     def _national_limit(self, n: int, week: int, pools: Numbers, pace: Numbers) -> int:
@@ -157,6 +164,26 @@ class Cases:
             self.waiting[n] += cases
         elif week < len(self._f.weeks):
             self._arriving[n, week] += cases
+
+
+class Rooms:
+    """Room hours that are left in a week, and hearing hours that may still be held by video, without a room."""
+
+    def __init__(self, hours: Numbers, remote_share: float) -> None:
+        self._free = hours.copy()
+        self._remote_share = remote_share
+        self._remote = 0.0
+
+    def most(self, place: int, in_room: float, booked: float) -> float:
+        """Cases that can be heard at a place: in its rooms, and by video, more so the more are heard."""
+        net = in_room - self._remote_share * booked
+        return float((self._free[place] + self._remote) / net) if net > 0 else np.inf
+
+    def use(self, place: int, in_room: float, booked: float) -> None:
+        """Hears so many hours; what does not fit the rooms is by video."""
+        by_video = max(in_room - self._free[place], 0.0)
+        self._free[place] -= in_room - by_video
+        self._remote += self._remote_share * booked - by_video
 
 
 def _same_week_order(f: Figures) -> list[int]:

@@ -17,7 +17,7 @@ from planner.solving.cases import Cases
 from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tolerances
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.options import Engine
-from planner.solving.relaxation import with_cap
+from planner.solving.relaxation import most_remote, with_cap
 
 SOLVERS = {
     Engine.SCIP: parameters_pb2.SOLVER_TYPE_GSCIP,
@@ -99,5 +99,7 @@ def _bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
     upper = np.full(len(linear.column_upper), (f.opening.sum() + f.lodged.sum()) / UNIT)
+    remote = model.staff.remote
+    upper[remote[remote >= 0]] = most_remote(f)
     upper[model.staff.staff_days] = f.supply.whole_days[f.arc_pair]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})

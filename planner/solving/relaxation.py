@@ -14,9 +14,10 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.errors import NoPlanError
-from planner.formulation.columns import FlowColumns, flow_columns, week_labels
+from planner.formulation.columns import FlowColumns, flow_columns, remote_columns, week_labels
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
+from planner.formulation.rules import remote_hearings
 from planner.solving.classes import NO_ROOM, Classes
 from planner.solving.mathopt import Parameters, Session
 
@@ -29,7 +30,7 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 PAST_TOLERANCE = 1e-5
 """Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
 
-RESOURCES = ("class_capacity", "interpreters", "programme_start", "blocked_category")
+RESOURCES = ("class_capacity", "interpreters", "programme_start", "blocked_category", "class_remote")
 """The rows that say what finishing a case takes; the others say what it brings."""
 
 
@@ -71,7 +72,11 @@ def relaxation(f: Figures, c: Classes) -> Relaxation:
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], (c.arc_hours * c.arc_room_share)[hearing, np.newaxis] * f.output)
-    return Relaxation(_bounded(f, c, draft.finish(), staff, delivered), flow, staff)
+    remote = remote_columns(draft, f, places)
+    by_video = np.flatnonzero(remote[places, 0] >= 0)
+    draft.put(rooms[by_video], remote[places[by_video]], -1.0)
+    remote_hearings.add(draft, f, flow, remote, "class_remote")
+    return Relaxation(_bounded(f, c, draft.finish(), staff, delivered, remote), flow, staff)
 
 
 def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Ids) -> Ids:
@@ -163,6 +168,11 @@ def safe_bound(linear: LinearModel, costs: Numbers, duals: Numbers) -> float:
     return float(rows.sum() + columns.sum())
 
 
+def most_remote(f: Figures) -> float:
+    """Hearing hours by video in a week that no plan can pass."""
+    return float((f.opening.sum() + f.lodged.sum()) / UNIT * f.interpreter_hours.max(initial=0.0))
+
+
 def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     """The same model with one more row: costs @ x <= limit."""
     paid = np.flatnonzero(costs)
@@ -181,11 +191,12 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     )
 
 
-def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids, delivered: Ids) -> LinearModel:
+def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids, delivered: Ids, remote: Ids) -> LinearModel:
     """The model with bounds on every column that no plan can pass: all cases there ever are, all staff-days."""
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
     upper = np.full(len(linear.column_upper), cases)
     upper[staff] = c.whole_days[c.arc_staff]
+    upper[remote[remote >= 0]] = most_remote(f)
     upper[delivered] = (c.whole_days.sum(axis=0) * c.arc_hours.max(initial=0.0))[np.newaxis]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 

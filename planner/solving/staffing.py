@@ -141,6 +141,13 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> 
     draft.put(support[at], staff[arc], left * f.arc_hours[arc])
     hearing = np.flatnonzero(f.arc_room_share > 0)
     draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], (f.arc_hours * f.arc_room_share)[hearing])
+    if f.remote_share > 0:
+        video = draft.columns("remote", (_numbers(len(f.instance.locations)),))
+        remote = draft.rows("remote", (["all"],), upper=0.0)
+        draft.put(room, video, -1.0)
+        draft.put(remote, video, 1.0)
+        hearings = f.hearing_tasks
+        draft.put(remote, step[:, hearings], -f.remote_share * f.heard_share[hearings] * best_hours[hearings])
     which, heard = np.nonzero(f.pool_share)
     draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * f.heard_share[heard] * best_hours[heard])
     old = np.flatnonzero(f.old[f.stream_of_task])

@@ -60,6 +60,7 @@ def instances(draw) -> Instance:
             clearance=last - timedelta(days=draw(st.integers(0, 5))),
             guarantee=guarantee,
             hours_factor=draw(st.sampled_from([1.0, 1.1])),
+            remote_share=draw(st.sampled_from([0.0, 0.2, 1.0])),
         ),
         locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
         groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),

@@ -39,6 +39,7 @@ def everything() -> Instance:
             programme_start=date(2026, 6, 23),
             clearance=date(2026, 6, 21),
             guarantee=Guarantee(8.5, "even"),
+            remote_share=0.2,
         ),
         locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
         groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),

@@ -6,6 +6,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
 from planner.evaluation.flows import flows
+from planner.evaluation.hours import remote_hours
 from planner.formulation.draft import Ids, LinearModel
 from planner.formulation.model import Model
 from tests.formulation.golden import rule_of
@@ -20,6 +21,8 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
     values = np.full(len(model.linear.column_lower), np.nan)
     values[model.staff.staff_days] = plan.staff_days
     values[model.staff.done] = plan.finished[model.sites.location, model.sites.task] / UNIT
+    remote = model.staff.remote
+    values[remote[remote >= 0]] = remote_hours(f, plan)[remote >= 0] / UNIT
     values[model.flow.finished] = own.finished / UNIT
     values[model.flow.waiting] = own.open / UNIT
     values[model.flow.open_cases] = own.open_by_stream / UNIT

@@ -1,5 +1,6 @@
 """The model and the audit state the same rules: what one lets pass, the other does too."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -81,6 +82,16 @@ def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
         "blocked_category",
         "support_share",
     }
+
+
+def test_hearings_by_video_in_two_places_break_the_share_of_the_country():
+    instance = varied()
+    own = figures(instance.replace(header=replace(instance.header, remote_share=0.2)))
+    model, plan = whole_model(own), greedy(own)
+    plan.finished[:, own.task_names.index(("old-a", "hearing")), 9] += 30 * UNIT
+    broken = broken_in_the_audit(own, plan)
+    assert broken >= {"hearing_rooms", "remote_hearings"}
+    assert broken_rules(model, column_values(own, model, plan)) == broken - {"plan_ready"}
 
 
 def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(built):

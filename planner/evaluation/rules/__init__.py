@@ -19,6 +19,7 @@ from planner.evaluation.rules import (
     plan_ready,
     processing_capacity,
     programme_start,
+    remote_hearings,
     skills,
     staff_deployment,
     staff_supply,
@@ -53,5 +54,6 @@ RULES = (
     Rule("blocked_category", blocked_category.violation, "cases", 0.0),
     Rule("early_screening", early_screening.violation, "cases", 1e-4),
     Rule("support_share", support_share.violation, "hours", 1e-6),
+    Rule("remote_hearings", remote_hearings.violation, "hours", 1e-6),
 )
 """Every rule, in the order of the docs."""

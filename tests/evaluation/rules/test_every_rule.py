@@ -35,4 +35,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "blocked_category",
         "early_screening",
         "support_share",
+        "remote_hearings",
     ]
