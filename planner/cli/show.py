@@ -139,6 +139,8 @@ def _sources(instance: Instance) -> list[dict[str, Any]]:
         found["instance.toml", header.guarantee.evidence, header.guarantee.source] += 1
     if header.hours_factor_source:
         found["instance.toml", header.hours_factor_evidence, header.hours_factor_source] += 1
+    if header.remote_share_source:
+        found["instance.toml", header.remote_share_evidence, header.remote_share_source] += 1
     return [
         {"file": file, "evidence": evidence, "source": source, "rows": rows}
         for (file, evidence, source), rows in found.items()

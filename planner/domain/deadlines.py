@@ -1,4 +1,4 @@
-"""Due weeks: by when the cases that enter a stream in a week must be decided, or heard.
+"""Due weeks: by when the cases that enter a stream in a week must be decided, heard or screened.
 
 The legal term runs from the first day of the week of lodging (or of entry by conversion), and a due date counts
 for the last week that has ended on it: both roundings are to the early side.
@@ -43,10 +43,14 @@ class Timed(Protocol):
     def hear_within_weeks(self) -> int | None:
         """Weeks within which its cases must be heard, None without such a time."""
 
+    @property
+    def screen_within_weeks(self) -> int | None:
+        """Weeks within which its cases must be prepared and screened, None without such a time."""
+
 
 @dataclass(frozen=True)
 class DueCurve:
-    """Due weeks of one kind (planned, legal or reaction) for K streams over T weeks.
+    """Due weeks of one kind (planned, legal, reaction or screening) for K streams over T weeks.
 
     `bound[k]` says whether stream k has such a due week at all. Cases that enter in week w are due by the end of
     week `due_week[k, w]` (T or more: after the horizon). `opening[k, t]` are the cases of the opening stock that
@@ -69,11 +73,15 @@ class DueCurve:
 
 @dataclass(frozen=True)
 class Deadlines:
-    """The three curves: `planned` is the legal term less the stream's buffer, `reaction` is about hearings."""
+    """`planned`: the legal term less the stream's buffer. `reaction` is about hearings, `screening` about preparation.
+
+    The last two are due weeks of a stage that comes before the decision.
+    """
 
     planned: DueCurve
     legal: DueCurve
     reaction: DueCurve
+    screening: DueCurve
 
 
 DueDate = Callable[[date], date]
@@ -86,6 +94,7 @@ def deadlines(instance: Instance, streams: Sequence[Timed]) -> Deadlines:
         planned=_curve(instance, streams, _decision, [stream.buffer_weeks for stream in streams], STAGES),
         legal=_curve(instance, streams, _decision, [0] * len(streams), STAGES),
         reaction=_curve(instance, streams, _reaction, [0] * len(streams), STAGES[:2]),
+        screening=_curve(instance, streams, _screening, [0] * len(streams), STAGES[:1]),
     )
 
 
@@ -95,8 +104,15 @@ def _decision(stream: Timed) -> DueDate | None:
 
 
 def _reaction(stream: Timed) -> DueDate | None:
-    within = stream.hear_within_weeks
-    return None if within is None else lambda entry: entry + timedelta(weeks=within)
+    return _within(stream.hear_within_weeks)
+
+
+def _screening(stream: Timed) -> DueDate | None:
+    return _within(stream.screen_within_weeks)
+
+
+def _within(weeks: int | None) -> DueDate | None:
+    return None if weeks is None else lambda entry: entry + timedelta(weeks=weeks)
 
 
 def _curve(

@@ -8,7 +8,7 @@ counts (millionths), hours are floats.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
-from planner.domain.instance import Instance, Stream
+from planner.domain.instance import Eligibility, Instance, Stream, Work
 from planner.domain.lodgings import EXCESS, lodgings
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
@@ -40,6 +40,7 @@ class StreamFigures:
     term: str | None
     buffer_weeks: int
     hear_within_weeks: int | None
+    screen_within_weeks: int | None
     category: str
     track: str
 
@@ -70,7 +71,11 @@ class Figures:
     weeks: tuple[Week, ...]
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
-    normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show included
+    normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show and written enquiries included
+    heard_hours: Numbers  # N, of those the hours with an interpreter: hearings without the written part
+    place_hours: Numbers  # L x N, staff hours at the location for each of `normal_hours`: its own no-show
+    place_heard_hours: Numbers  # L x N, hours with a room per finished case at the location at normal output
+    change: Numbers  # N x T, hours per case as a share of normal: ageing, programmes, automation, new law
     output: Numbers  # T, output of a net hour as a share of normal
     lag: Indices  # N, weeks before the next task of the stream can start
     following: Indices  # N, the next task of the stream, -1 after the last
@@ -89,23 +94,26 @@ class Figures:
     arc_learned: NDArray[np.bool_]  # A, whether the arc is that of a team that has learned
     teams: Teams
     team_open: NDArray[np.bool_]  # Z x T, weeks in which each team is open
+    arc_most_share: Numbers  # A, largest share of the task's hours at the location that may come from the arc
     rooms: Numbers  # L x T, hours
     pools: Numbers  # P x T, hours
     pool_share: Numbers  # P x N, share of the task's hearing hours
     pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
+    blocked: NDArray[np.bool_]  # N x T, whether nothing of the task may be finished in the week
     deadlines: Deadlines
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
-    def decided(self, taken: Indices, team_open: NDArray[np.bool_]) -> Figures:
+    def decided(self, taken: Indices, team_open: NDArray[np.bool_] | None = None) -> Figures:
         """The figures with so many people in the intakes (D) and these teams open (Z x T).
 
-        Empty arrays stand for nobody and no team.
+        Empty arrays stand for nobody and no team, None for the teams that are open in these figures.
         """
         people = self.supply
         if not np.array_equal(taken, people.taken) and (taken.size or people.taken.any()):
             people = supply(self.instance, taken)
-        is_open = team_open if team_open.size else np.zeros_like(self.team_open)
+        is_open = self.team_open if team_open is None else team_open
+        is_open = is_open if is_open.size else np.zeros_like(self.team_open)
         if people is self.supply and np.array_equal(is_open, self.team_open):
             return self
         return replace(self, supply=people, team_open=is_open)
@@ -135,14 +143,44 @@ class Figures:
 
     @cached_property
     def hours(self) -> Numbers:
-        """N x T: staff hours per finished case, no-show and productivity included."""
-        return self.normal_hours[:, np.newaxis] / self.output[np.newaxis, :]
+        """N x T: staff hours per finished case, no-show, changes and productivity included.
+
+        Where a location has a no-show of its own, `place_hours` times as many; `arc_hours` takes that into account.
+        """
+        return self.normal_hours[:, np.newaxis] * self.change / self.output[np.newaxis, :]
 
     @cached_property
     def room_hours(self) -> Numbers:
-        """N: room and interpreter hours per finished case, no-show included; 0 outside hearings."""
-        hours: Numbers = self.normal_hours * (self.stage_of_task == STAGES.index("hearing"))
+        """L x N x T: room hours per finished case, no-show and changes included; 0 outside hearings.
+
+        A hearing that takes longer keeps the room longer; a slow hearing officer (output) does not.
+        """
+        hours: Numbers = self.place_heard_hours[:, :, np.newaxis] * self.change
         return hours
+
+    @cached_property
+    def interpreter_hours(self) -> Numbers:
+        """N x T: interpreter hours per finished case; booked before, so with the no-show of the stream everywhere."""
+        hours: Numbers = self.heard_hours[:, np.newaxis] * self.change
+        return hours
+
+    @property
+    def remote_share(self) -> float:
+        """Share of the country's hearing hours, those of interpreters, that may be held by video."""
+        return self.instance.header.remote_share
+
+    @cached_property
+    def heard_share(self) -> Numbers:
+        """N: interpreter hours for each staff hour at normal output; 1 for a full hearing."""
+        share: Numbers = self.heard_hours / self.normal_hours
+        return share
+
+    @cached_property
+    def arc_room_share(self) -> Numbers:
+        """A: room hours for each of the `arc_hours` at normal output."""
+        location = self.supply.location[self.arc_pair]
+        share: Numbers = self.place_heard_hours[location, self.arc_task] / self.normal_hours[self.arc_task]
+        return share
 
     @cached_property
     def stream_of_task(self) -> Indices:
@@ -179,9 +217,13 @@ class Figures:
 
     @cached_property
     def arc_hours(self) -> Numbers:
-        """A: net hours of ordinary output in one staff-day on the arc."""
+        """A: net hours of ordinary output in one staff-day on the arc.
+
+        Counted in hours of the stream's ordinary no-show: where fewer stay away, a day goes further.
+        """
+        location = self.supply.location[self.arc_pair]
         hours: Numbers = self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
-        return hours
+        return hours / self.place_hours[location, self.arc_task]
 
     @cached_property
     def task_names(self) -> tuple[tuple[str, str], ...]:
@@ -205,7 +247,8 @@ def figures(instance: Instance) -> Figures:
     entry = np.array([min(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     final = np.array([max(n for n, task in enumerate(tasks) if task.stream == k) for k in range(len(streams))])
     at_lodging, from_stock = _withdrawals(instance, streams, arrivals, opening[entry])
-    hours, lag = _work(instance, streams, tasks)
+    hours, heard, lag = _work(instance, streams, tasks)
+    hours_there, heard_there = _work_at_places(instance, streams, tasks)
     worked_out_supply = supply(instance)
     worked_out_teams = teams(instance)
     arcs = _with_teams(
@@ -222,6 +265,10 @@ def figures(instance: Instance) -> Figures:
         streams=streams,
         tasks=tasks,
         normal_hours=hours,
+        heard_hours=heard,
+        place_hours=hours_there / hours,
+        place_heard_hours=heard_there,
+        change=_change(instance, streams, tasks),
         output=np.array([_output(instance, week) for week in weeks]),
         lag=lag,
         following=following,
@@ -236,6 +283,7 @@ def figures(instance: Instance) -> Figures:
         arc_pair=arcs.pair,
         arc_task=arcs.task,
         arc_efficiency=arcs.efficiency,
+        arc_most_share=arcs.most_share,
         arc_team=arcs.team,
         arc_learned=arcs.learned,
         teams=worked_out_teams,
@@ -244,6 +292,7 @@ def figures(instance: Instance) -> Figures:
         pools=pools,
         pool_share=pool_share,
         pace=_pace(instance, part_of_week),
+        blocked=_blocked(instance, streams, tasks),
         deadlines=deadlines(instance, streams),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,
@@ -264,6 +313,7 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
             term=row.term,
             buffer_weeks=row.buffer_weeks,
             hear_within_weeks=row.hear_within_weeks,
+            screen_within_weeks=row.screen_within_weeks,
             category=row.category,
             track=row.track,
         )
@@ -337,11 +387,54 @@ def _days_inside(week: Week, first: date, last: date) -> int:
     return max(0, (min(week.sunday, last) - max(week.monday, first)).days + 1)
 
 
-def _work(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> tuple[Numbers, Indices]:
+def _work(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
+) -> tuple[Numbers, Numbers, Indices]:
+    """N: staff hours, those of them with an interpreter, and lags; with the ordinary no-show."""
+    rows = _work_rows(instance, streams, tasks)
+    full, written, hearing = _full_and_written(instance, rows, np.array([row.no_show for row in rows]))
+    return full + written, full * hearing, np.array([row.lag_weeks for row in rows], dtype=np.intp)
+
+
+def _work_at_places(
+    instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]
+) -> tuple[Numbers, Numbers]:
+    """L x N: staff hours, and those of them with a room, with the no-show of each location."""
+    rows = _work_rows(instance, streams, tasks)
+    locations = {row.location: index for index, row in enumerate(instance.locations)}
+    factor = np.ones((len(locations), len(tasks)))
+    for place in sorted(instance.places, key=lambda row: row.stage != ALL):  # a row for one stage goes first
+        own = [row.stream == place.stream and place.stage in (ALL, row.stage) for row in rows]
+        factor[locations[place.location], own] = place.no_show_factor
+    full, written, hearing = _full_and_written(instance, rows, factor * [row.no_show for row in rows])
+    return full + written, full * hearing
+
+
+def _work_rows(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> list[Work]:
     rows = {(row.stream, row.stage): row for row in instance.work}
-    own = [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
-    hours = np.array([row.hours * instance.header.hours_factor / (1 - row.no_show) for row in own])
-    return hours, np.array([row.lag_weeks for row in own], dtype=np.intp)
+    return [rows[streams[task.stream].base, STAGES[task.stage]] for task in tasks]
+
+
+def _full_and_written(instance: Instance, rows: list[Work], no_show: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Hours of the part with an appointment and of that in writing, and whether it is a hearing (1 or 0)."""
+    factor = instance.header.hours_factor
+    full = np.array([(1 - row.written_share) * row.hours * factor for row in rows]) / (1 - no_show)
+    written = np.array([row.written_share * (row.written_hours or 0.0) * factor for row in rows])
+    return full, written, np.array([float(row.stage == "hearing") for row in rows])
+
+
+def _change(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> Numbers:
+    """N x T: the product of all changes of the task's hours on a day, its mean over the five working days of a week."""
+    days = [week.monday + timedelta(days=day) for week in instance.weeks for day in range(WORKING_DAYS)]
+    change = np.ones((len(tasks), len(days)))
+    for row in instance.hours_changes:
+        touched = [
+            row.stream in (ALL, streams[task.stream].base) and row.stage in (ALL, STAGES[task.stage]) for task in tasks
+        ]
+        inside = [row.first <= day and (row.last is None or day <= row.last) for day in days]
+        change[np.ix_(touched, inside)] *= row.factor
+    weekly: Numbers = change.reshape(len(tasks), len(instance.weeks), WORKING_DAYS).mean(axis=2)
+    return weekly
 
 
 def _output(instance: Instance, week: Week) -> float:
@@ -357,7 +450,7 @@ def _arcs(
     streams: tuple[StreamFigures, ...],
     task_position: dict[tuple[str, str], int],
     worked_out_supply: Supply,
-) -> tuple[Indices, Indices, Numbers]:
+) -> tuple[Indices, Indices, Numbers, Numbers]:
     """Rule `skills`: who may do what, where, and how well."""
     names: dict[str, list[str]] = {}
     for stream in streams:
@@ -367,23 +460,24 @@ def _arcs(
         stages = STAGES if stage == ALL else (stage,)
         return [task_position[name, own] for name in names[stream] for own in stages if (name, own) in task_position]
 
-    can: dict[str, dict[int, float]] = {}
+    can: dict[str, dict[int, Eligibility]] = {}
     for skill in sorted(instance.eligibility, key=lambda row: row.stage != ALL):  # a row for one stage goes first
         for n in tasks_of(skill.stream, skill.stage):
-            can.setdefault(skill.group, {})[n] = skill.efficiency
+            can.setdefault(skill.group, {})[n] = skill
     allowed: dict[str, set[int]] = {}
     for place in instance.places:
         allowed.setdefault(place.location, set()).update(tasks_of(place.stream, place.stage))
     arcs = [
-        (m, n, efficiency)
+        (m, n, skill)
         for m, (location, group) in enumerate(worked_out_supply.names)
-        for n, efficiency in sorted(can.get(group, {}).items())
+        for n, skill in sorted(can.get(group, {}).items(), key=lambda item: item[0])
         if n in allowed.get(location, set())
     ]
     return (
         np.array([m for m, _, _ in arcs], dtype=np.intp),
         np.array([n for _, n, _ in arcs], dtype=np.intp),
-        np.array([efficiency for _, _, efficiency in arcs], dtype=np.float64),
+        np.array([skill.efficiency for _, _, skill in arcs], dtype=np.float64),
+        np.array([skill.most_share for _, _, skill in arcs], dtype=np.float64),
     )
 
 
@@ -391,6 +485,7 @@ class _Arcs(NamedTuple):
     pair: Indices
     task: Indices
     efficiency: Numbers
+    most_share: Numbers
     team: Indices
     learned: NDArray[np.bool_]
 
@@ -403,9 +498,11 @@ def _with_teams(
     pair: Indices,
     task: Indices,
     efficiency: Numbers,
+    most_share: Numbers,
 ) -> _Arcs:
     """The ordinary arcs, then those of each team: the same ones at its place for its category, before and after."""
-    found = [_Arcs(pair, task, efficiency, np.full(len(pair), -1, dtype=np.intp), np.zeros(len(pair), dtype=bool))]
+    outside = np.full(len(pair), -1, dtype=np.intp)
+    found = [_Arcs(pair, task, efficiency, most_share, outside, outside >= 0)]
     category = np.array([streams[task.stream].category for task in tasks])
     place = worked_out_supply.location[pair]
     for z in range(len(own)):
@@ -417,6 +514,7 @@ def _with_teams(
                     pair[inside],
                     task[inside],
                     efficiency[inside] * output,
+                    most_share[inside],
                     np.full(count, z, dtype=np.intp),
                     np.full(count, learned),
                 )
@@ -445,6 +543,18 @@ def _pace(instance: Instance, part_of_week: Numbers) -> Numbers:
     for row in instance.ordinary_pace:
         pace[STAGES.index(row.stage), before] = row.cases_per_week * part_of_week[before]
     return pace
+
+
+def _blocked(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tuple[Task, ...]) -> NDArray[np.bool_]:
+    """N x T, rule `blocked_category`: a week of which any working day lies in a period."""
+    blocked = np.zeros((len(tasks), len(instance.weeks)), dtype=bool)
+    for row in instance.blocked:
+        touched = [
+            row.stream in (ALL, streams[task.stream].base) and row.stage in (ALL, STAGES[task.stage]) for task in tasks
+        ]
+        inside = [working_days_between(week, row.first, row.last or date.max) > 0 for week in instance.weeks]
+        blocked[np.ix_(touched, inside)] = True
+    return blocked
 
 
 def _conversions(

@@ -28,7 +28,8 @@ class Header:
     """`instance.toml`: names, dates and the few figures that are not tables.
 
     `first` to `last` is the horizon; the programme for old cases starts on `programme_start`; every old case
-    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case.
+    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case. `remote_share` of
+    the country's hearing hours may be held by video.
     """
 
     name: str
@@ -44,6 +45,9 @@ class Header:
     hours_factor: float = 1.0
     hours_factor_evidence: str = "A"
     hours_factor_source: str = ""
+    remote_share: float = 0.0
+    remote_share_evidence: str = "A"
+    remote_share_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +187,7 @@ class Stream(Row):
     buffer_weeks: int = 0
     hear_within_weeks: int | None = None
     waiting_weight: float = 1.0
+    screen_within_weeks: int | None = None
 
 
 @dataclass(frozen=True)
@@ -192,6 +197,8 @@ class Work(Row):
     hours: float
     lag_weeks: int = 0
     no_show: float = 0.0
+    written_share: float = 0.0
+    written_hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +206,16 @@ class Productivity(Row):
     first: date
     last: date
     output: float
+
+
+@dataclass(frozen=True)
+class HoursChange(Row):
+    stream: str
+    stage: str
+    first: date
+    last: date | None
+    factor: float
+    what: str
 
 
 @dataclass(frozen=True)
@@ -251,6 +268,7 @@ class Eligibility(Row):
     stream: str
     stage: str
     efficiency: float = 1.0
+    most_share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -258,6 +276,7 @@ class Place(Row):
     location: str
     stream: str
     stage: str
+    no_show_factor: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -302,6 +321,14 @@ class OrdinaryPace(Row):
     cases_per_week: float
 
 
+@dataclass(frozen=True)
+class Blocked(Row):
+    stream: str
+    stage: str
+    first: date
+    last: date | None = None
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -319,6 +346,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "streams": Stream,
     "work": Work,
     "productivity": Productivity,
+    "hours_changes": HoursChange,
     "stock": Stock,
     "inflow": Inflow,
     "season": Season,
@@ -331,6 +359,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "interpreters": Interpreters,
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
+    "blocked": Blocked,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -359,6 +388,7 @@ class Instance:
     ceilings: tuple[Ceiling, ...] = ()
     overtime: tuple[Overtime, ...] = ()
     productivity: tuple[Productivity, ...] = ()
+    hours_changes: tuple[HoursChange, ...] = ()
     inflow: tuple[Inflow, ...] = ()
     season: tuple[Season, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
@@ -368,6 +398,7 @@ class Instance:
     interpreters: tuple[Interpreters, ...] = ()
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
+    blocked: tuple[Blocked, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

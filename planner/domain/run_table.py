@@ -109,7 +109,8 @@ RUN_TABLES: tuple[Table, ...] = (
     _table(
         "deadlines",
         "Cases due and late by week and stream with a term, at the end of the week; due and finished count "
-        "from the start of the horizon. Hearing columns are empty for streams without a reaction time. "
+        "from the start of the horizon. Hearing columns are empty for streams without a reaction time, those of "
+        "screening for streams without a time for it. "
         "Rows with nothing but zeros are left out.",
         (_WEEK, _STREAM),
         _number("due", "cases due by the planned term", "cases"),
@@ -120,6 +121,9 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("reaction_due", "cases that should have been heard", "cases", optional=True),
         _number("heard", "cases heard, or gone over to another stream before", "cases", optional=True),
         _number("reaction_late", "cases past their hearing time and not heard", "cases", optional=True),
+        _number("screening_due", "cases that should have been screened", "cases", optional=True),
+        _number("screened", "cases whose preparation is finished", "cases", optional=True),
+        _number("screening_late", "cases past their screening time and not prepared", "cases", optional=True),
     ),
     _table(
         "workforce",
@@ -141,7 +145,8 @@ RUN_TABLES: tuple[Table, ...] = (
         "Hearing rooms and work by week and location.",
         (_WEEK, _LOCATION),
         _number("room_hours", "hours that the rooms can be used", "hours"),
-        _number("room_hours_used", "hours of hearings, no-show included", "hours"),
+        _number("room_hours_used", "hours of hearings in the rooms, no-show included", "hours"),
+        _number("remote_hours", "hours of hearings by video, those for which there is no room", "hours"),
         _number("work_hours", "staff hours of the cases finished", "hours"),
         _number("cases", "cases that finish a stage", "cases"),
     ),

@@ -42,7 +42,7 @@ class Column:
 
     `default` is the text that an empty cell stands for; without one an empty cell is an error, unless
     `optional` is set, in which case it means "none".
-    `references` names the column (`table.column`) that must hold each label.
+    `references` names the column (`table.column`) that must hold each label; with `or_all` the word `all` will do too.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Column:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     references: str = ""
+    or_all: bool = False
     default: str | None = None
     optional: bool = False
 
@@ -82,6 +83,9 @@ _STAGE_OR_ALL = Column("stage", Kind.CHOICE, "the stage, or all of them", choice
 _STREAM = Column("stream", Kind.LABEL, "the stream", references="streams.stream")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
+_STREAM_OR_ALL = Column("stream", Kind.LABEL, "the stream, or all of them", references="streams.stream", or_all=True)
+_FIRST = Column("first", Kind.DATE, "first day of the period")
+_LAST_OR_EVER = Column("last", Kind.DATE, "last day of the period; empty: it does not end", optional=True)
 
 MOST_PEOPLE = 1_000_000
 """No class or move is larger."""
@@ -384,6 +388,16 @@ TABLES: tuple[Table, ...] = (
                 optional=True,
             ),
             Column(
+                "screen_within_weeks",
+                Kind.WHOLE,
+                "weeks after entry within which preparation, and with it the screening on signals of terrorism, must "
+                "be finished",
+                "weeks",
+                minimum=0,
+                maximum=52,
+                optional=True,
+            ),
+            Column(
                 "waiting_weight",
                 Kind.NUMBER,
                 "how much a week of waiting counts, 1 for an ordinary case; higher goes first",
@@ -394,7 +408,7 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         key=("stream",),
-        rules=("decision_deadline", "lane_reaction", "clearance", "guaranteed_volume"),
+        rules=("decision_deadline", "lane_reaction", "early_screening", "clearance", "guaranteed_volume"),
     ),
     Table(
         "work",
@@ -421,6 +435,25 @@ TABLES: tuple[Table, ...] = (
                 maximum=0.9,
                 default="0",
             ),
+            Column(
+                "written_share",
+                Kind.NUMBER,
+                "hearings only: share of the cases with a written enquiry in place of a full hearing, as far as "
+                "quality allows; it needs no room, no interpreter and no appointment",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="0",
+            ),
+            Column(
+                "written_hours",
+                Kind.NUMBER,
+                "net staff hours of a written enquiry; needed where there is a share of them",
+                "hours per case",
+                minimum=0.01,
+                maximum=400,
+                optional=True,
+            ),
         ),
         key=("stream", "stage"),
         rules=("processing_capacity", "case_balance", "plan_ready"),
@@ -443,6 +476,29 @@ TABLES: tuple[Table, ...] = (
         key=("first",),
         required=False,
         rules=("processing_capacity", "programme_start"),
+    ),
+    Table(
+        "hours_changes",
+        "Periods in which the cases of a stream take more or fewer hours: ageing, a programme, automation, a new law. "
+        "Rows for the same day multiply.",
+        (
+            _STREAM_OR_ALL,
+            _STAGE_OR_ALL,
+            _FIRST,
+            _LAST_OR_EVER,
+            Column(
+                "factor",
+                Kind.NUMBER,
+                "hours per case as a share of those in `work`; of a hearing also the hours of room and interpreters",
+                "share",
+                minimum=0.05,
+                maximum=10,
+            ),
+            Column("what", Kind.TEXT, "what changes the hours, in a few words"),
+        ),
+        key=("stream", "stage", "first", "what"),
+        required=False,
+        rules=("processing_capacity", "hearing_rooms", "interpreters"),
     ),
     Table(
         "stock",
@@ -555,16 +611,39 @@ TABLES: tuple[Table, ...] = (
                 maximum=3,
                 default="1",
             ),
+            Column(
+                "most_share",
+                Kind.NUMBER,
+                "largest share of the work's hours at a location that the group may deliver: below 1 for support that "
+                "takes administration from officers",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="1",
+            ),
         ),
         key=("group", "stream", "stage"),
-        rules=("skills", "processing_capacity"),
+        rules=("skills", "processing_capacity", "support_share"),
     ),
     Table(
         "places",
         "At which locations which stages of which streams are done.",
-        (_LOCATION, _STREAM, _STAGE_OR_ALL),
+        (
+            _LOCATION,
+            _STREAM,
+            _STAGE_OR_ALL,
+            Column(
+                "no_show_factor",
+                Kind.NUMBER,
+                "no-show at the location as a share of that in `work`: below 1 where people are invited in person, say",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="1",
+            ),
+        ),
         key=("location", "stream", "stage"),
-        rules=("skills",),
+        rules=("skills", "processing_capacity", "hearing_rooms", "remote_hearings"),
     ),
     Table(
         "teams",
@@ -666,6 +745,15 @@ TABLES: tuple[Table, ...] = (
         key=("stage",),
         required=False,
         rules=("programme_start",),
+    ),
+    Table(
+        "blocked",
+        "Periods in which nothing of a stream is finished: a moratorium on decisions about a country, say. A week is "
+        "blocked when any of its working days is.",
+        (_STREAM_OR_ALL, _STAGE_OR_ALL, _FIRST, _LAST_OR_EVER),
+        key=("stream", "stage", "first"),
+        required=False,
+        rules=("blocked_category",),
     ),
 )
 """Every table of an instance, in the order of the docs."""

@@ -1,6 +1,7 @@
 """What an instance asks and what it has: hours of work against hours of staff, before any plan.
 
-All hours are hours at normal output: a week with less output has fewer of them.
+All hours are hours at normal output: a week with less output has fewer of them. Where hours per case change in the
+course of the horizon, its mean stands for all of it, since nobody knows yet in which week a case will be worked on.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Capacity:
         coming = visits(own)
         lodged = self._by_year(own.arrivals / UNIT)
         cases = [stock @ coming, *(lodged[:, [year]] * coming[own.entry] for year in range(len(self.years)))]
-        hours: Numbers = np.stack(cases, axis=2) * own.normal_hours[:, np.newaxis]
+        hours: Numbers = np.stack(cases, axis=2) * (own.normal_hours * own.change.mean(axis=1))[:, np.newaxis]
         return hours
 
     @cached_property
@@ -78,9 +79,8 @@ class Capacity:
     @cached_property
     def hearings_asked(self) -> Numbers:
         """N: room and interpreter hours asked at each task over the whole horizon."""
-        hearing = np.zeros(len(self.figures.tasks), dtype=bool)
-        hearing[self.figures.hearing_tasks] = True
-        return np.where(hearing, self.asked_of_tasks.sum(axis=1), 0.0)
+        hours: Numbers = self.asked_of_tasks.sum(axis=1) * self.figures.heard_share
+        return hours
 
     @cached_property
     def pools(self) -> tuple[Numbers, Numbers]:

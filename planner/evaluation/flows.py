@@ -175,21 +175,32 @@ class Flows:
     @cached_property
     def reaction_due(self) -> Counts:
         """K x T: cases that should have been heard by the end of the week; 0 for streams without hearings."""
-        arrivals = self.figures.arrivals + weekly(self._converted_in_before_hearing)
-        return self.figures.deadlines.reaction.due(arrivals) * (hearing_of(self.figures) >= 0)[:, None]
+        return self._due_for("hearing", self.figures.deadlines.reaction)
 
     @cached_property
     def heard_to_date(self) -> Counts:
         """K x T: cases heard, and those that went over to another stream before their hearing."""
-        own = self.figures
-        hearing = hearing_of(own)
-        before = self.by_stream(self.converted_to_date * _before_hearing(own)[:, None])
-        return (self.finished_to_date[hearing] + before) * (hearing >= 0)[:, None]
+        return self._past("hearing")
 
     @cached_property
     def reaction_late(self) -> Counts:
         """K x T: cases past their hearing time and not heard, at the end of the week (rule `lane_reaction`)."""
         return _late(self.figures.deadlines.reaction, self.reaction_due, self.heard_to_date)
+
+    @cached_property
+    def screening_due(self) -> Counts:
+        """K x T: cases that should have been screened by the end of the week; 0 for streams without preparation."""
+        return self._due_for("preparation", self.figures.deadlines.screening)
+
+    @cached_property
+    def screened_to_date(self) -> Counts:
+        """K x T: cases whose preparation is finished."""
+        return self._past("preparation")
+
+    @cached_property
+    def screening_late(self) -> Counts:
+        """K x T: cases past their screening time and not prepared, at the end of the week (rule `early_screening`)."""
+        return _late(self.figures.deadlines.screening, self.screening_due, self.screened_to_date)
 
     @cached_property
     def left(self) -> Counts:
@@ -202,15 +213,21 @@ class Flows:
         np.add.at(total, self.figures.stream_of_task, counts)
         return total
 
-    @cached_property
-    def _converted_in_before_hearing(self) -> Counts:
-        """K x T: to date, the cases that entered from another stream at a stage up to the hearing."""
+    def _due_for(self, stage: str, curve: DueCurve) -> Counts:
+        """K x T: cases due to date for a stage; conversions behind it do not count."""
         own = self.figures
-        total = np.zeros((len(own.streams), len(own.weeks)), dtype=np.int64)
+        converted_in = np.zeros((len(own.streams), len(own.weeks)), dtype=np.int64)
         for conversion, entered in zip(own.conversions, self.converted_in_to_date, strict=True):
-            if STAGES[own.tasks[conversion.target].stage] != "decision":
-                total[own.tasks[conversion.target].stream] += entered
-        return total
+            if own.tasks[conversion.target].stage <= STAGES.index(stage):
+                converted_in[own.tasks[conversion.target].stream] += entered
+        return curve.due(own.arrivals + weekly(converted_in)) * (_task_of(own, stage) >= 0)[:, None]
+
+    def _past(self, stage: str) -> Counts:
+        """K x T: cases that have finished the stage to date, or went over to another stream before it."""
+        own = self.figures
+        task, earlier = _task_of(own, stage), (own.stage_of_task < STAGES.index(stage)).astype(np.intp)
+        gone = self.by_stream(self.converted_to_date * earlier[:, None])
+        return (self.finished_to_date[task] + gone) * (task >= 0)[:, None]
 
     def _by_stream_of_task(self, tasks: list[int], inward: bool) -> Counts:
         total = np.zeros((len(self.figures.streams), len(self.figures.weeks)), dtype=np.int64)
@@ -228,7 +245,7 @@ def flows(figures: Figures, plan: Plan) -> Flows:
 
 
 def earliest(figures: Figures) -> Flows:
-    """The flows when every case finishes every task as soon as lags and withdrawals allow, staff without end.
+    """The flows when every case finishes every task as soon as lags, withdrawals and blocks allow, staff without end.
 
     No plan is ahead of it in any task and week. Found by repetition: each round lets what the last one finished
     go on to the next task; a chain of stages and conversions needs as many rounds as it is long.
@@ -238,16 +255,10 @@ def earliest(figures: Figures) -> Flows:
     while True:
         free = result.entered_to_date - np.cumsum(result.withdrawn, axis=1)
         finished = np.maximum(np.minimum.accumulate(free[:, ::-1], axis=1)[:, ::-1], 0)
+        finished = _at_a_standstill(figures, finished)
         if np.array_equal(finished, result.finished_to_date):
             return result
         result = Flows(figures, finished, nobody)
-
-
-def hearing_of(figures: Figures) -> Indices:
-    """K: the stream's hearing task, -1 where it has none."""
-    hearing = np.full(len(figures.streams), -1, dtype=np.intp)
-    hearing[figures.stream_of_task[figures.hearing_tasks]] = figures.hearing_tasks
-    return hearing
 
 
 def later(to_date: Counts, lag: int) -> Counts:
@@ -265,13 +276,25 @@ def weekly(to_date: Counts) -> Counts:
     return counts
 
 
+def _at_a_standstill(figures: Figures, to_date: Counts) -> Counts:
+    """Running totals that stay as they are in the weeks in which a task is blocked."""
+    for week in np.flatnonzero(figures.blocked.any(axis=0)):
+        before = to_date[:, week - 1] if week else 0
+        to_date[:, week] = np.where(figures.blocked[:, week], before, to_date[:, week])
+    return to_date
+
+
 def _late(curve: DueCurve, due: Counts, done: Counts) -> Counts:
     late: Counts = np.maximum(due - done, 0) * curve.bound[:, None]
     return late
 
 
-def _before_hearing(figures: Figures) -> Indices:
-    return (figures.stage_of_task < STAGES.index("hearing")).astype(np.intp)
+def _task_of(figures: Figures, stage: str) -> Indices:
+    """K: the stream's task of that stage, -1 where it has none."""
+    task = np.full(len(figures.streams), -1, dtype=np.intp)
+    own = np.flatnonzero(figures.stage_of_task == STAGES.index(stage))
+    task[figures.stream_of_task[own]] = own
+    return task
 
 
 def _at_start(counts: Counts, like: Counts) -> Counts:

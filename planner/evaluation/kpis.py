@@ -61,7 +61,11 @@ def _late(own: Flows) -> list[Kpi]:
             Kpi(f"{term}_legal", "case-weeks", _total(legal)),
             Kpi(f"{term}_legal_peak", "cases", decimal(int(legal.max()))),
         ]
-    return [*found, Kpi("reaction_late", "case-weeks", _total(own.reaction_late))]
+    return [
+        *found,
+        Kpi("reaction_late", "case-weeks", _total(own.reaction_late)),
+        Kpi("screening_late", "case-weeks", _total(own.screening_late)),
+    ]
 
 
 def _staff(figures: Figures, plan: Plan) -> list[Kpi]:

@@ -116,3 +116,24 @@ def _withdrawn_share(view: View, stream: str) -> float:
             inside = (min(row.last, header.last) - max(row.first, header.first)).days + 1
             share += row.share * max(inside, 0) / ((row.last - row.first).days + 1)
     return share
+
+
+def late_for_a_stage(view: View, stage: str, weeks: Sequence[int | None], done: Counts) -> Numbers:
+    """K x T in cases: max(0, cases due for the stage to date - those past it), `weeks` after entry; 0 without a time.
+
+    Due: entries up to the stage and the opening stock that waits for it or for a stage before it.
+    """
+    until = STAGES[: STAGES.index(stage) + 1]
+    entered = entries(view, until)
+    late = np.zeros((len(view.figures.streams), len(view.weeks)))
+    for k, within in enumerate(weeks):
+        if within is None or (view.figures.streams[k].name, stage) not in view.figures.task_names:
+            continue
+        after = timedelta(weeks=within)
+
+        def due_date(day: date, after: timedelta = after) -> date:
+            return day + after
+
+        due = due_to_date(view, k, due_date, 0, entered[k], until)
+        late[k] = np.maximum(due - done[k] / UNIT, 0.0)
+    return late

@@ -14,7 +14,7 @@ from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RunTable, columns_of
 from planner.evaluation.flows import Flows, flows, weekly
-from planner.evaluation.hours import interpreter_hours, room_hours, work_hours
+from planner.evaluation.hours import interpreter_hours, remote_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
 from planner.evaluation.levels import values_of
 from planner.evaluation.targets import targets_of
@@ -160,14 +160,24 @@ def _streams(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
 
 
 def _deadlines(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
-    decisions = figures.deadlines.planned.bound | figures.deadlines.legal.bound
-    hearings = figures.deadlines.reaction.bound
+    """Blocks of columns are empty for streams without a reaction time or without a time for screening."""
+    curves = figures.deadlines
+    decisions = curves.planned.bound | curves.legal.bound
     names = [(stream.name,) for stream in figures.streams]
     counts = [own.due, own.done_to_date, own.late, own.due_legal, own.late_legal]
     counts = [own_counts * decisions[:, None] for own_counts in counts]
-    counts += [own.reaction_due, own.heard_to_date * hearings[:, None], own.reaction_late]
-    silent = {stream.name for stream, bound in zip(figures.streams, hearings, strict=True) if not bound}
-    return ((*row[:7], "", "", "") if row[1] in silent else row for row in _sparse(weeks, names, counts))
+    before = (2 + len(counts), 2 + len(counts) + 3)
+    counts += [own.reaction_due, own.heard_to_date * curves.reaction.bound[:, None], own.reaction_late]
+    counts += [own.screening_due, own.screened_to_date * curves.screening.bound[:, None], own.screening_late]
+    silent = [
+        (start, {stream.name for stream, bound in zip(figures.streams, curve.bound, strict=True) if not bound})
+        for start, curve in zip(before, (curves.reaction, curves.screening), strict=True)
+    ]
+    for row in _sparse(weeks, names, counts):
+        for start, streams in silent:
+            if row[1] in streams:
+                row = (*row[:start], "", "", "", *row[start + 3 :])
+        yield row
 
 
 def _intakes(figures: Figures) -> Rows:
@@ -190,7 +200,9 @@ def _workforce(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
 def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.location,) for row in figures.instance.locations]
     rooms = _on_grid(figures.rooms)
-    counts = [rooms, room_hours(figures, plan), work_hours(figures, plan), plan.finished.sum(axis=1)]
+    remote = remote_hours(figures, plan)
+    in_rooms = room_hours(figures, plan) - remote
+    counts = [rooms, in_rooms, remote, work_hours(figures, plan), plan.finished.sum(axis=1)]
     return _every(weeks, names, counts)
 
 

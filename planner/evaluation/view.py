@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Counts, Numbers
+from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Hiring, Instance, Retraining, Transfer
 from planner.domain.intakes import HIRE, RETRAIN
 from planner.domain.plan import Plan
@@ -59,6 +59,15 @@ class View:
         return _everywhere(self.figures, self.staff_days, self.team_days)
 
     @cached_property
+    def worked(self) -> Numbers:
+        """L x G x N x T: hours that the staff of each group put into the task; in a team with the team's output."""
+        in_teams = np.zeros(self.staff_days.shape)
+        np.add.at(in_teams, self.figures.teams.location, self.team_days * self.team_output[:, None, None, :])
+        per_day = np.array([group.hours_per_staff_day for group in self.instance.groups])
+        hours: Numbers = (self.staff_days + in_teams) * (per_day[:, None] * self.efficiency)[..., None]
+        return hours
+
+    @cached_property
     def team_output(self) -> Numbers:
         """Z x T: output of a staff-day in the team as a share of the ordinary one, by how long it has been open."""
         found = np.ones((len(self.instance.teams), len(self.weeks)))
@@ -90,11 +99,88 @@ class View:
         )
 
     @cached_property
-    def normal_hours(self) -> Numbers:
-        """N: hours per case at normal output, appointments to which nobody comes included."""
-        rows = {(row.stream, row.stage): row for row in self.instance.work}
-        factor = self.instance.header.hours_factor
-        return np.array([rows[task].hours * factor / (1 - rows[task].no_show) for task in self.tasks])
+    def hours(self) -> Numbers:
+        """L x N x T: staff hours per case at normal output: full hearings with their no-show, and written ones."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        per_case = self.appointment_hours(self.no_show)
+        for n, task in enumerate(self.tasks):
+            row = work[task]
+            if row.written_hours is not None:
+                per_case[:, n] += row.written_share * row.written_hours * self.instance.header.hours_factor
+        return per_case[:, :, None] * self.change
+
+    @cached_property
+    def room_hours(self) -> Numbers:
+        """L x N x T: room hours per case, 0 outside hearings: of those that are heard in full."""
+        hearing = np.array([stage == "hearing" for _, stage in self.tasks])
+        hours: Numbers = (self.appointment_hours(self.no_show) * hearing)[:, :, None] * self.change
+        return hours
+
+    @cached_property
+    def interpreter_hours(self) -> Numbers:
+        """N x T: interpreter hours per case, with the stream's no-show in every location."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        booked = self.appointment_hours(np.array([[work[task].no_show for task in self.tasks]]))[0]
+        hours: Numbers = (booked * [stage == "hearing" for _, stage in self.tasks])[:, None] * self.change
+        return hours
+
+    @cached_property
+    def hearing_hours(self) -> Numbers:
+        """L x T: hours of the hearings finished, what no-show wastes there included."""
+        hours: Numbers = (self.finished / UNIT * self.room_hours).sum(axis=1)
+        return hours
+
+    @cached_property
+    def most_remote(self) -> Numbers:
+        """T: hearing hours that may be held by video in the whole country."""
+        booked = (self.finished.sum(axis=0) / UNIT * self.interpreter_hours).sum(axis=0)
+        return np.asarray(self.instance.header.remote_share * booked)
+
+    @cached_property
+    def remote(self) -> Numbers:
+        """L x T: hearing hours by video: those for which the location has no room, at most those of the country."""
+        rooms = np.array([row.hearing_rooms * row.room_hours for row in self.instance.locations])
+        too_many = self.hearing_hours - rooms[:, None] * self.working_days / 5
+        return np.minimum(np.maximum(too_many, 0.0), np.maximum(self.most_remote, 0.0))
+
+    def appointment_hours(self, no_show: Numbers) -> Numbers:
+        """... x N: hours per case without the written part, for a no-show (... x N)."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        hours = np.array([work[task].hours for task in self.tasks]) * self.instance.header.hours_factor
+        heard = np.array([1 - work[task].written_share for task in self.tasks])
+        appointment: Numbers = heard * hours / (1 - no_show)
+        return appointment
+
+    @cached_property
+    def no_show(self) -> Numbers:
+        """L x N: share of the appointments at the location to which nobody comes."""
+        work = {(row.stream, row.stage): row for row in self.instance.work}
+        factor = {(row.location, row.stream, row.stage): row.no_show_factor for row in self.instance.places}
+        return np.array(
+            [
+                [
+                    work[stream, stage].no_show
+                    * factor.get((row.location, stream, stage), factor.get((row.location, stream, ALL), 1.0))
+                    for stream, stage in self.tasks
+                ]
+                for row in self.instance.locations
+            ]
+        )
+
+    @cached_property
+    def change(self) -> Numbers:
+        """N x T: the product of what changes the hours of a task on a day, its mean over the five days of a week."""
+        daily = np.ones((len(self.tasks), len(self.weeks), 5))
+        for row in self.instance.hours_changes:
+            for n, (stream, stage) in enumerate(self.tasks):
+                if row.stream not in (ALL, stream) or row.stage not in (ALL, stage):
+                    continue
+                for t, week in enumerate(self.weeks):
+                    since = np.array([(week.monday - row.first).days + day for day in range(5)])
+                    length = np.inf if row.last is None else (row.last - row.first).days
+                    daily[n, t, (since >= 0) & (since <= length)] *= row.factor
+        change: Numbers = daily.mean(axis=2)
+        return change
 
     @cached_property
     def output(self) -> Numbers:
@@ -121,6 +207,20 @@ class View:
         for place in self.figures.supply.names:
             staffed[self.location_position[place[0]], self.group_position[place[1]]] = 1.0
         return staffed[:, :, None] * self.allowed[:, None, :] * skill[None]
+
+    @cached_property
+    def most_share(self) -> Numbers:
+        """G x N: largest share of the task's hours at a location that the group may deliver."""
+        own = {(row.group, row.stream, row.stage): row.most_share for row in self.instance.eligibility}
+        return np.array(
+            [
+                [
+                    own.get((group.group, stream, stage), own.get((group.group, stream, ALL), 1.0))
+                    for stream, stage in self.tasks
+                ]
+                for group in self.instance.groups
+            ]
+        )
 
     @cached_property
     def allowed(self) -> NDArray[np.bool_]:

@@ -89,6 +89,9 @@ class Code(StrEnum):
     COURSE_WITHOUT_START = "E423", "a course does not say what holds from its first week"
     INTAKE_TO_ITSELF = "E424", "people would be retrained or moved to where they are"
 
+    WRITTEN_ENQUIRY = "E431", "a written enquiry without its hours, or at another stage than the hearing"
+    PREPARATION_LACKING = "E432", "a stream must be screened in time but has no preparation stage"
+
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"
     STAFF_ABOVE_ROOMS = "W503", "the staff who can only hear have far more hours than the rooms"

@@ -120,5 +120,7 @@ def _foreign_key(column: Column) -> dict[str, Any]:
 
 
 def _target(column: Column) -> tuple[str, str]:
+    if column.or_all:  # a word besides the labels, which a foreign key cannot hold
+        return "", ""
     table, _, field = column.references.partition(".")
     return table, field

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planner.domain.forecast import FORECAST
-from planner.domain.tables import EVIDENCE, TABLES, Column, Kind, Table, columns_of
+from planner.domain.tables import ALL, EVIDENCE, TABLES, Column, Kind, Table, columns_of
 from planner.files.cells import FIGURES, FIRST_YEAR, LARGEST_NUMBER, LAST_YEAR
 from planner.files.codes import Code
 from planner.files.datapackage import DESCRIPTOR, descriptor
@@ -193,7 +193,7 @@ def _limits(column: Column) -> str:
         return ", ".join(f"`{choice}`" for choice in column.choices)
     if column.references:
         table, _, name = column.references.partition(".")
-        return f"a `{name}` of `{table}.csv`"
+        return f"a `{name}` of `{table}.csv`" + (f", or `{ALL}`" if column.or_all else "")
     if column.kind not in FIGURES:
         return ""
     low = f"{column.minimum:g} or more" if column.minimum is not None else ""

@@ -80,6 +80,23 @@ SECTIONS = (
         ),
         required=False,
     ),
+    Section(
+        "hearings",
+        "what holds for all hearings; without it each of them needs a room (rule `remote_hearings`)",
+        (
+            Column(
+                "remote_share",
+                Kind.NUMBER,
+                "largest share of the country's hearing hours in a week that may be held by video, without a room",
+                "share",
+                minimum=0,
+                maximum=1,
+            ),
+            EVIDENCE_COLUMN,
+            SOURCE_COLUMN,
+        ),
+        required=False,
+    ),
 )
 """Every section of `instance.toml`."""
 
@@ -116,15 +133,14 @@ def read_header(entries: Entries, findings: Findings) -> Header | None:
         return None
     guarantee = Guarantee(**values["guarantee"]) if "guarantee" in values else None
     header = Header(**values[""], **values["dates"], guarantee=guarantee)
-    if "work" not in values:
-        return header
-    work = values["work"]
-    return replace(
-        header,
-        hours_factor=work["hours_factor"],
-        hours_factor_evidence=work["evidence"],
-        hours_factor_source=work["source"],
-    )
+    for section, figure in (("work", "hours_factor"), ("hearings", "remote_share")):
+        if section in values:
+            own = values[section]
+            header = replace(
+                header,
+                **{figure: own[figure], f"{figure}_evidence": own["evidence"], f"{figure}_source": own["source"]},
+            )
+    return header
 
 
 def section_values(entries: Entries, section: Section, file: Place, findings: Findings) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.tables import Column
+from planner.domain.tables import ALL, Column
 from planner.files.cells import Value
 from planner.files.codes import Code
 from planner.files.findings import Findings
@@ -52,10 +52,10 @@ def _check_references(table: ReadTable, column: Column, tables: Tables, findings
     target, _, target_column = column.references.partition(".")
     if target_column in tables[target].unsure:
         return
-    known = {str(row.values[target_column]) for row in tables[target].rows}
+    known = {str(row.values[target_column]) for row in tables[target].rows} | ({ALL} if column.or_all else set())
     for row in table.rows:
         label = row.values.get(column.name)
         if label is not None and label not in known:
-            expected = f"a {target_column} of {target}.csv"
+            expected = f"a {target_column} of {target}.csv" + (f", or {ALL}" if column.or_all else "")
             hint = "" if findings.enough(row.place.file) else did_you_mean(str(label), known)
             findings.add(row.place.problem(column.name, Code.REFERENCE, label, expected, hint))

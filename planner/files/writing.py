@@ -48,6 +48,12 @@ def _sections(header: Header) -> dict[str, dict[str, object]]:
     }
     if header.hours_factor != 1.0 or header.hours_factor_source:
         sections["work"] = work
+    if header.remote_share or header.remote_share_source:
+        sections["hearings"] = {
+            "remote_share": header.remote_share,
+            "evidence": header.remote_share_evidence,
+            "source": header.remote_share_source,
+        }
     return sections
 
 

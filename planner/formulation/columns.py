@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
+from planner.domain.grid import Numbers
 from planner.domain.intakes import KINDS, MOVE, RETRAIN
 from planner.formulation.draft import Draft, Ids
 
@@ -20,6 +22,7 @@ class FlowColumns:
     open_cases: Ids  # K x T, all open cases of the stream at the end of the week, between stages included
     late: Ids  # K x T, past the planned due week
     reaction_late: Ids  # K x T, not heard within the lane's time
+    screening_late: Ids  # K x T, preparation not finished within the time for screening
     left: Ids  # K, old cases without a first decision at the clearance date
 
 
@@ -38,6 +41,7 @@ class StaffColumns:
 
     staff_days: Ids  # A x T, x, whole
     done: Ids  # S x T, y
+    remote: Ids  # L x T, hearing hours by video; -1 where there is none
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,24 @@ def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColum
     )
 
 
+@dataclass(frozen=True)
+class Supports:
+    """H limits on support: a site, a share, and the arcs that may deliver more than that share there (H x A)."""
+
+    site: Ids
+    share: Numbers
+    others: NDArray[np.bool_]
+
+
+def supports(f: Figures, where: Sites) -> Supports:
+    """Each site with each share below 1 that a group there has, in the order of site, then share."""
+    chosen = np.flatnonzero(f.arc_most_share < 1)
+    pairs = np.unique(np.column_stack([where.arc_site[chosen], f.arc_most_share[chosen]]), axis=0)
+    site, share = pairs[:, 0].astype(np.intp), pairs[:, 1]
+    others = (where.arc_site == site[:, np.newaxis]) & (f.arc_most_share > share[:, np.newaxis])
+    return Supports(site, share, others)
+
+
 def week_labels(f: Figures) -> list[str]:
     """The weeks as they stand in the names of rows and columns."""
     return [str(week) for week in f.weeks]
@@ -180,6 +202,7 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         open_cases=draft.columns("open_cases", (streams, weeks)),
         late=some("late", np.flatnonzero(f.deadlines.planned.bound), True),
         reaction_late=some("reaction_late", np.flatnonzero(f.deadlines.reaction.bound), True),
+        screening_late=some("screening_late", np.flatnonzero(f.deadlines.screening.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
     )
 
@@ -195,4 +218,23 @@ def staff_columns(draft: Draft, f: Figures, where: Sites) -> StaffColumns:
     return StaffColumns(
         staff_days=draft.columns("staff_days", (arcs, weeks), whole=True),
         done=draft.columns("done", (site_labels(f, where), weeks)),
+        remote=remote_columns(draft, f, hearing_places(f, where)),
     )
+
+
+def hearing_places(f: Figures, where: Sites) -> Ids:
+    """The locations with sites that need rooms."""
+    places: Ids = np.unique(where.location[f.place_heard_hours[where.location, where.task] > 0])
+    return places
+
+
+def remote_columns(draft: Draft, f: Figures, places: Ids) -> Ids:
+    """Adds hearing hours by video, L x T, where hearings are held and a share of them may be remote.
+
+    Bounded by all hours that hearings can ever take.
+    """
+    remote = np.full((len(f.instance.locations), len(f.weeks)), -1, dtype=np.intp)
+    if f.remote_share > 0 and len(places):
+        names = [f.instance.locations[place].location for place in places]
+        remote[places] = draft.columns("remote", (names, week_labels(f)))
+    return remote

@@ -57,6 +57,10 @@ def _reaction(nuisance: bool):  # type: ignore[no-untyped-def]
     return put
 
 
+def _screening(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.screening_late[f.deadlines.screening.bound]] += weight
+
+
 def _left(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.left[f.old]] += weight
 
@@ -74,6 +78,7 @@ _TERMS = {
     "late_excess": _late("late_excess"),
     "reaction_lane": _reaction(nuisance=False),
     "reaction_nuisance": _reaction(nuisance=True),
+    "screening_late": _screening,
     "left": _left,
     "waiting": _waiting,
 }

@@ -19,9 +19,11 @@ from planner.formulation.columns import (
 )
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
+    blocked_category,
     case_balance,
     clearance,
     decision_deadline,
+    early_screening,
     hearing_rooms,
     hiring_intake,
     interpreters,
@@ -29,10 +31,12 @@ from planner.formulation.rules import (
     overtime,
     processing_capacity,
     programme_start,
+    remote_hearings,
     specialised_team,
     staff_ceiling,
     staff_deployment,
     staff_supply,
+    support_share,
     transfer_limit,
 )
 from planner.formulation.rules.specialised_team import TeamArcs
@@ -68,7 +72,9 @@ def whole_model(f: Figures) -> Model:
     processing_capacity.add(draft, f, where, staff)
     teams = team_columns(draft, f)
     specialised_team.add(draft, f, teams, TeamArcs(staff.staff_days, f.arc_team, f.arc_learned, f.arc_people))
+    support_share.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
+    remote_hearings.add(draft, f, flow, staff.remote)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)
     return Model(draft.finish(), flow, staff, people, teams, where)
@@ -90,3 +96,5 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
+    blocked_category.add(draft, f, flow)
+    early_screening.add(draft, f, flow)

@@ -17,4 +17,6 @@ def marked(instance: Instance, source: str) -> Instance:
         header = replace(header, guarantee=replace(header.guarantee, evidence="A", source=source))
     if header.hours_factor != 1.0:
         header = replace(header, hours_factor_evidence="A", hours_factor_source=source)
+    if header.remote_share:
+        header = replace(header, remote_share_evidence="A", remote_share_source=source)
     return instance.replace(header=header, **tables)

@@ -8,12 +8,14 @@ from itertools import combinations
 from random import Random
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
     Group,
     Guarantee,
     Header,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -74,6 +76,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
                 draw.choice([0.7, 2.5, 6.0, 12.0]),
                 draw.randint(0, 2),
                 draw.choice(_SHARES[:3]) if stage == "hearing" else 0.0,
+                *_written(draw, stage),
             )
             for stream, own in stages.items()
             for stage in own
@@ -81,6 +84,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         productivity=(Productivity(FIRST, FIRST + timedelta(days=draw.randint(0, 30)), draw.choice([0.8, 1.2])),)
         if _sometimes(draw)
         else (),
+        hours_changes=_hours_changes(draw, stages, last) if _sometimes(draw) else (),
         stock=stock,
         inflow=inflow,
         season=tuple(Season("year", quarter, draw.choice([0.8, 1.0, 1.3])) for quarter in (1, 2, 3, 4)),
@@ -93,6 +97,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         ),
         languages=languages,
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
+        blocked=_blocked(draw, stages, last) if draw.random() < 0.3 else (),
     )
     return marked(drawn, "Drawn at random for a test")
 
@@ -125,6 +130,7 @@ def _header(draw: Random, last: date, counting: float) -> Header:
         last=last,
         guarantee=Guarantee(round(counting * volume, 1), order) if counting and volume is not None else None,
         hours_factor=draw.choice([1.0, 1.0, 1.1]),
+        remote_share=draw.choice([0.0, 0.0, 0.2, 1.0]),
     )
 
 
@@ -143,11 +149,14 @@ def _stream(draw: Random, name: str) -> Stream:
         buffer_weeks=draw.randint(0, 2),
         hear_within_weeks=draw.randint(0, 4) if lane != "none" else None,
         waiting_weight=draw.choice([0.0, 1.0, 2.5]),
+        screen_within_weeks=draw.randint(0, 4) if draw.random() < 0.3 else None,
     )
 
 
 def _heard_where_it_can_be(stream: Stream, stages: Stages) -> Stream:
-    return stream if "hearing" in stages[stream.stream] else replace(stream, hear_within_weeks=None)
+    own = stages[stream.stream]
+    stream = stream if "hearing" in own else replace(stream, hear_within_weeks=None)
+    return stream if "preparation" in own else replace(stream, screen_within_weeks=None)
 
 
 def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, ...]) -> tuple[StaffChange, ...]:
@@ -157,6 +166,33 @@ def _staff_changes(draw: Random, people: tuple[Staff, ...], weeks: tuple[Week, .
         for row in people
         if draw.random() < 0.25
     )
+
+
+def _written(draw: Random, stage: str) -> tuple[float, float | None]:
+    """Share and hours of written enquiries: mostly none, now and then all."""
+    if stage != "hearing" or draw.random() < 0.6:
+        return 0.0, None
+    return draw.choice([0.2, 0.5, 1.0]), draw.choice([0.5, 3.0])
+
+
+def _hours_changes(draw: Random, stages: Stages, last: date) -> tuple[HoursChange, ...]:
+    """Some overlap, some have no end, some are over before they begin to count."""
+    rows = []
+    for stream in (ALL, *stages):
+        if draw.random() < 0.5:
+            first = FIRST + timedelta(days=draw.randint(-10, (last - FIRST).days))
+            end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+            stage = draw.choice([ALL, *stages.get(stream, STAGES)])
+            rows.append(HoursChange(stream, stage, first, end, draw.choice([0.7, 1.25, 2.0]), "Drawn"))
+    return tuple(rows)
+
+
+def _blocked(draw: Random, stages: Stages, last: date) -> tuple[Blocked, ...]:
+    """A stream or a stage of it, for a few weeks or for good."""
+    stream = draw.choice([ALL, *stages])
+    first = FIRST + timedelta(days=draw.randint(0, (last - FIRST).days))
+    end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+    return (Blocked(stream, draw.choice([ALL, *stages.get(stream, STAGES)]), first, end),)
 
 
 def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:
@@ -216,7 +252,7 @@ def _conversions(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> t
 def _eligibility(draw: Random, groups: list[str], stages: Stages) -> tuple[Eligibility, ...]:
     """Most groups may do most work, a stage now and then with an efficiency of its own; one row at least."""
     rows = [
-        Eligibility(group, stream, stage, draw.choice([0.8, 1.0, 1.0, 1.2]))
+        Eligibility(group, stream, stage, draw.choice([0.8, 1.0, 1.0, 1.2]), draw.choice([1.0] * 6 + [0.5, 0.2, 0.0]))
         for group in groups
         for stream, own in stages.items()
         for stage in (ALL, draw.choice(own))
@@ -228,7 +264,7 @@ def _eligibility(draw: Random, groups: list[str], stages: Stages) -> tuple[Eligi
 def _places(draw: Random, places: list[str], stages: Stages) -> tuple[Place, ...]:
     """Most work is done at most locations; one row at least."""
     rows = [
-        Place(place, stream, draw.choice([ALL, ALL, ALL, *own]))
+        Place(place, stream, draw.choice([ALL, ALL, ALL, *own]), draw.choice([1.0, 1.0, 0.6, 0.0]))
         for place in places
         for stream, own in stages.items()
         if draw.random() < 0.9

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers, converted
-from planner.formulation.columns import sites
+from planner.formulation.columns import sites, supports
 
 CAPACITY_MARGIN = 1e-7
 """Cases by which work stays below a capacity, so that rounding never passes it."""
@@ -23,6 +23,7 @@ class Cases:
     def __init__(self, f: Figures) -> None:
         self._f = f
         self._sites = sites(f)
+        self._supports = supports(f, self._sites)
         self._order = _same_week_order(f)
         self._reserve = _reserved_for_withdrawal(f)
         self.waiting = f.opening.copy()
@@ -50,8 +51,9 @@ class Cases:
         """N: cases on which work can be done in the week; tasks that follow without a lag count those before them."""
         there = self.waiting.copy()
         there[self._f.entry] -= self._reserve[:, week]
+        there[self._f.blocked[:, week]] = 0
         for n in self._order:
-            if self._f.following[n] >= 0 and self._f.lag[n] == 0:
+            if self._f.following[n] >= 0 and self._f.lag[n] == 0 and not self._f.blocked[self._f.following[n], week]:
                 there[self._f.following[n]] += there[n]
         return np.maximum(there, 0)
 
@@ -71,16 +73,30 @@ class Cases:
         what rounding left over.
         """
         f = self._f
-        hours = np.zeros(len(self._sites.task))
-        np.add.at(hours, self._sites.arc_site, staff_days * f.arc_hours)
-        rooms, pools, pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
+        hours = self._deliverable(staff_days * f.arc_hours)
+        rooms = Rooms(f.rooms[:, week], f.remote_share)
+        pools, pace = f.pools[:, week].copy(), f.pace[:, week].copy()
         rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
         everywhere = np.full(len(self._sites.task), NO_LIMIT, dtype=np.int64)
-        for limit, sites_limit in ((wanted, everywhere if at_sites is None else at_sites), (rest, everywhere)):
+        wanted, at_sites = wanted.copy(), (everywhere if at_sites is None else at_sites).copy()
+        rounds = [(wanted, at_sites), (rest, everywhere)]
+        if f.remote_share > 0:  # what is heard in rooms first lets others be heard by video
+            rounds.insert(1, rounds[0])
+        for limit, sites_limit in rounds:
             for n in self._order:
                 done = self._work_on(n, week, int(limit[n]), sites_limit, hours, rooms, pools, pace)
                 if done:
+                    limit[n] -= done
                     self._finish(n, week, done, pools, pace)
+
+    def _deliverable(self, arc_hours: Numbers) -> Numbers:
+        """S: hours that the arcs (A) can deliver at each site, support no more than its share of them."""
+        hours = np.zeros(len(self._sites.task))
+        np.add.at(hours, self._sites.arc_site, arc_hours)
+        limits = self._supports
+        by_others: Numbers = limits.others @ arc_hours
+        np.minimum.at(hours, limits.site, by_others / (1 - limits.share))
+        return hours
 
     def _work_on(
         self,
@@ -89,35 +105,37 @@ class Cases:
         limit: int,
         sites_limit: Counts,
         hours: Numbers,
-        rooms: Numbers,
+        rooms: Rooms,
         pools: Numbers,
         pace: Numbers,
     ) -> int:
         f = self._f
         kept = int(self._reserve[f.stream_of_task[n], week]) if n == f.entry[f.stream_of_task[n]] else 0
-        there = min(max(int(self.waiting[n]) - kept, 0), limit)
+        there = 0 if f.blocked[n, week] else min(max(int(self.waiting[n]) - kept, 0), limit)
         if there:
-            there = min(there, self._national_limit(n, pools, pace))
+            there = min(there, self._national_limit(n, week, pools, pace))
         total = 0
         for site in self._sites_of[n]:
             if hours[site] <= CAPACITY_MARGIN or not there:
                 continue
             place = self._sites.location[site]
             most = hours[site] / f.hours[n, week]
-            if f.room_hours[n] > 0:
-                most = min(most, rooms[place] / f.room_hours[n])
+            in_room, booked = f.room_hours[place, n, week], f.interpreter_hours[n, week]
+            if in_room > 0:
+                most = min(most, rooms.most(place, in_room, booked))
             done = min(there, int(sites_limit[site]), int(max(most - CAPACITY_MARGIN, 0.0) * UNIT))
             there -= done
             total += done
             self.finished[place, n, week] += done
             hours[site] -= done / UNIT * f.hours[n, week]
-            rooms[place] -= done / UNIT * f.room_hours[n]
+            rooms.use(place, done / UNIT * in_room, done / UNIT * booked)
+            sites_limit[site] -= done
         return total
 
-    def _national_limit(self, n: int, pools: Numbers, pace: Numbers) -> int:
+    def _national_limit(self, n: int, week: int, pools: Numbers, pace: Numbers) -> int:
         """Cases that interpreters and the ordinary pace leave room for."""
         f = self._f
-        needed = f.pool_share[:, n] * f.room_hours[n]
+        needed = f.pool_share[:, n] * f.interpreter_hours[n, week]
         limits = [pools[p] / needed[p] for p in np.flatnonzero(needed)]
         if f.old[f.stream_of_task[n]]:
             limits.append(pace[f.stage_of_task[n]])
@@ -126,7 +144,7 @@ class Cases:
 
     def _finish(self, n: int, week: int, done: int, pools: Numbers, pace: Numbers) -> None:
         f = self._f
-        pools -= done / UNIT * f.pool_share[:, n] * f.room_hours[n]
+        pools -= done / UNIT * f.pool_share[:, n] * f.interpreter_hours[n, week]
         if f.old[f.stream_of_task[n]]:
             pace[f.stage_of_task[n]] -= done / UNIT
         self.waiting[n] -= done
@@ -146,6 +164,26 @@ class Cases:
             self.waiting[n] += cases
         elif week < len(self._f.weeks):
             self._arriving[n, week] += cases
+
+
+class Rooms:
+    """Room hours that are left in a week, and hearing hours that may still be held by video, without a room."""
+
+    def __init__(self, hours: Numbers, remote_share: float) -> None:
+        self._free = hours.copy()
+        self._remote_share = remote_share
+        self._remote = 0.0
+
+    def most(self, place: int, in_room: float, booked: float) -> float:
+        """Cases that can be heard at a place: in its rooms, and by video, more so the more are heard."""
+        net = in_room - self._remote_share * booked
+        return float((self._free[place] + self._remote) / net) if net > 0 else np.inf
+
+    def use(self, place: int, in_room: float, booked: float) -> None:
+        """Hears so many hours; what does not fit the rooms is by video."""
+        by_video = max(in_room - self._free[place], 0.0)
+        self._free[place] -= in_room - by_video
+        self._remote += self._remote_share * booked - by_video
 
 
 def _same_week_order(f: Figures) -> list[int]:

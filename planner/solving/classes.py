@@ -1,8 +1,8 @@
 """Work and staff that the model cannot tell apart, taken together.
 
 Tasks that the very same pairs may do equally well are one *work class*: for staff they differ in hours only. Pairs
-that may do the same classes equally well, share the rooms they hear in and may work overtime on the same terms are one
-*staff class*. Every plan of the
+that may do the same classes equally well, share the rooms they hear in and the work they support, and may work
+overtime on the same terms are one *staff class*. Every plan of the
 whole model adds up to one over classes and every (fractional) plan over classes can be split back, so taking them
 together loses nothing; on the national instance it leaves 159 of 545 arcs.
 """
@@ -27,10 +27,16 @@ NO_ROOM = -1
 """The place of work that needs no hearing room."""
 
 
-class _Manner(NamedTuple):
-    """How a pair does a task: hours per staff-day, the team (-1 for none), whether it has learned, people per day."""
+class Doing(NamedTuple):
+    """How a pair does a task.
+
+    Net hours of a staff-day; room hours for each of them; largest share of the hours; the team, -1 for none; whether
+    it has learned; people by which a staff-day counts for the team's size.
+    """
 
     hours: float
+    room_share: float
+    most_share: float
     team: int
     learned: bool
     people: float
@@ -46,6 +52,9 @@ class Classes:
     arc_work: Ids  # B
     arc_hours: Numbers  # B, net hours of a staff-day on the arc
     arc_place: Ids  # B, the location whose rooms the arc uses, NO_ROOM for none
+    arc_room_share: Numbers  # B, room hours for each staff hour at normal output
+    arc_most_share: Numbers  # B, largest share of the work's hours at the location
+    arc_location: Ids  # B, the location of work that support helps with, NO_ROOM for other work
     arc_team: Ids  # B, the team in which it is worked, -1 outside teams
     arc_learned: NDArray[np.bool_]  # B, whether the team has learned
     arc_people: Numbers  # B, people by which a staff-day counts for the size of its team
@@ -54,27 +63,29 @@ class Classes:
 
 def classes(f: Figures) -> Classes:
     """The classes of an instance."""
-    doers: dict[int, list[tuple[int, _Manner]]] = defaultdict(list)
+    doers: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     people = np.where(f.arc_team >= 0, f.arc_people, 0.0)
-    own = zip(f.arc_pair, f.arc_task, f.arc_hours, f.arc_team, f.arc_learned, people, strict=True)
-    for pair, task, hours, team, learned, size in own:
-        doers[int(task)].append((int(pair), _Manner(float(hours), int(team), bool(learned), float(size))))
-    hearing = f.room_hours > 0
+    manners = (f.arc_hours, f.arc_room_share, f.arc_most_share, f.arc_team, f.arc_learned, people)
+    for pair, task, *manner in zip(f.arc_pair, f.arc_task, *(own.tolist() for own in manners), strict=True):
+        doers[int(task)].append((int(pair), Doing(*manner)))
+    hearing: NDArray[np.bool_] = f.heard_hours > 0
     of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
-    can: dict[int, list[tuple[int, _Manner]]] = defaultdict(list)
+    can: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     hears: set[int] = set()
     for number, (is_hearing, able) in enumerate(work):
-        for pair, manner in able:
-            can[pair].append((number, manner))
+        for pair, doing in able:
+            can[pair].append((number, doing))
             if is_hearing:
                 hears.add(pair)
-    places = [int(f.supply.location[m]) if m in hears else NO_ROOM for m in range(len(f.supply.names))]
+    helped = {number for number, (_, able) in enumerate(work) if any(doing.most_share < 1 for _, doing in able)}
+    local = hears | {pair for number in helped for pair, _ in work[number][1]}
+    places = [int(f.supply.location[m]) if m in local else NO_ROOM for m in range(len(f.supply.names))]
     beyond = [_overtime_of(f, m) for m in range(len(places))]
     of_pair, staff = _numbered([(places[m], tuple(can[m]), beyond[m]) for m in range(len(places))])
     arcs = [
-        (number, task, manner, place if work[task][0] else NO_ROOM)
+        (number, task, doing, place if work[task][0] else NO_ROOM, place if task in helped else NO_ROOM)
         for number, (place, able, _) in enumerate(staff)
-        for task, manner in able
+        for task, doing in able
     ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
     np.add.at(whole_days, of_pair, f.supply.whole_days)
@@ -85,6 +96,9 @@ def classes(f: Figures) -> Classes:
         arc_work=np.array([arc[1] for arc in arcs], dtype=np.intp),
         arc_hours=np.array([arc[2].hours for arc in arcs], dtype=np.float64),
         arc_place=np.array([arc[3] for arc in arcs], dtype=np.intp),
+        arc_room_share=np.array([arc[2].room_share for arc in arcs], dtype=np.float64),
+        arc_most_share=np.array([arc[2].most_share for arc in arcs], dtype=np.float64),
+        arc_location=np.array([arc[4] for arc in arcs], dtype=np.intp),
         arc_team=np.array([arc[2].team for arc in arcs], dtype=np.intp),
         arc_learned=np.array([arc[2].learned for arc in arcs], dtype=bool),
         arc_people=np.array([arc[2].people for arc in arcs], dtype=np.float64),

@@ -19,21 +19,29 @@ class LatestFinish:
 
     def __init__(self, f: Figures) -> None:
         self._f = f
-        self.timed = f.deadlines.planned.bound[f.stream_of_task] | f.deadlines.reaction.bound[f.stream_of_task]
+        own, stream = f.deadlines, f.stream_of_task
+        self.timed = own.planned.bound[stream] | own.reaction.bound[stream]
+        self.timed |= own.screening.bound[stream] & (f.stage_of_task == 0)
         self._keep = _kept(f)
         self._past = _opening_past(f)
         self._lead_decision = _lead(f, len(STAGES) - 1)
-        self._lead_hearing = _lead(f, STAGES.index("hearing"))
-        self._decision = f.deadlines.planned.due(f.arrivals) / UNIT
-        self._reaction = f.deadlines.reaction.due(f.arrivals) / UNIT
+        self._decision = own.planned.due(f.arrivals) / UNIT
+        self._stages = [
+            (STAGES.index(stage), _lead(f, STAGES.index(stage)), curve.due(f.arrivals) / UNIT)
+            for stage, curve in (("hearing", own.reaction), ("preparation", own.screening))
+        ]
+        self._curves = list(zip((own.planned, own.reaction, own.screening), self._due_curves(), strict=True))
         self._old = np.flatnonzero(f.old[f.stream_of_task])
         total = np.zeros(len(f.streams))
         np.add.at(total, f.stream_of_task, f.opening / UNIT)
         self._old_total = total - f.withdrawn_stock.sum(axis=1) / UNIT
 
+    def _due_curves(self) -> list[Numbers]:
+        return [self._decision, *(due for _, _, due in self._stages)]
+
     def enter(self, stream: int, week: int, cases: float) -> None:
         """Cases that enter the stream by conversion in a week."""
-        for curve, due in ((self._f.deadlines.planned, self._decision), (self._f.deadlines.reaction, self._reaction)):
+        for curve, due in self._curves:
             if curve.bound[stream] and week < len(self._f.weeks):
                 due[stream, curve.due_week[stream, week] :] += cases
 
@@ -42,9 +50,10 @@ class LatestFinish:
         f, last = self._f, len(self._f.weeks) - 1
         stream = f.stream_of_task
         decision = self._decision[stream, np.minimum(week + self._lead_decision, last)]
-        reaction = self._reaction[stream, np.minimum(week + self._lead_hearing, last)]
-        heard = f.stage_of_task <= STAGES.index("hearing")
-        must = np.maximum(decision * self._keep - self._past, np.where(heard, reaction * self._keep - self._past, 0.0))
+        must = decision * self._keep - self._past
+        for stage, lead, due in self._stages:
+            asked = due[stream, np.minimum(week + lead, last)] * self._keep - self._past
+            must = np.maximum(must, np.where(f.stage_of_task <= stage, asked, 0.0))
         old = self._old[week + self._lead_decision[self._old] >= f.clearance]
         must[old] = np.maximum(must[old], self._old_total[stream[old]] * self._keep[old] - self._past[old])
         return np.maximum(must, 0.0)

@@ -20,7 +20,7 @@ from planner.solving.class_staff import most_days
 from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tolerances
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.options import Engine
-from planner.solving.relaxation import with_cap
+from planner.solving.relaxation import most_remote, with_cap
 from planner.solving.team_choice import open_weeks
 
 SOLVERS = {
@@ -133,7 +133,8 @@ def _bounded(f: Figures, model: Model) -> LinearModel:
     upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
     most = np.ceil(most_days(f, choices=True))
     upper[model.staff.staff_days] = most[f.arc_pair] * _may_be_there(f)
-    overtime, to_date = model.people.overtime, model.people.to_date
+    remote, overtime, to_date = model.staff.remote, model.people.overtime, model.people.to_date
+    upper[remote[remote >= 0]] = most_remote(f)
     upper[overtime[overtime >= 0]] = most[overtime >= 0]
     upper[to_date[to_date >= 0]] = np.cumsum(most, axis=1)[to_date >= 0]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})

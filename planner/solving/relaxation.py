@@ -6,6 +6,7 @@ of its dual values (Neumaier and Shcherbina 2004), so an inexact answer still gi
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,10 +17,18 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.teams import NEVER
 from planner.errors import NoPlanError
-from planner.formulation.columns import FlowColumns, PeopleColumns, TeamColumns, flow_columns, team_columns, week_labels
+from planner.formulation.columns import (
+    FlowColumns,
+    PeopleColumns,
+    TeamColumns,
+    flow_columns,
+    remote_columns,
+    team_columns,
+    week_labels,
+)
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
-from planner.formulation.rules import specialised_team
+from planner.formulation.rules import remote_hearings, specialised_team
 from planner.formulation.rules.specialised_team import TeamArcs
 from planner.solving.class_staff import add_staff, by_class, most_days
 from planner.solving.classes import NO_ROOM, Classes
@@ -34,7 +43,7 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 PAST_TOLERANCE = 1e-5
 """Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
 
-RESOURCES = ("class_capacity", "interpreters", "programme_start")
+RESOURCES = ("class_capacity", "interpreters", "programme_start", "blocked_category", "class_remote")
 """The rows that say what finishing a case takes; the others say what it brings."""
 
 
@@ -77,16 +86,23 @@ def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     people = add_staff(draft, f, c, staff, choices=choices)
     hours = draft.rows("class_capacity", (_numbers(np.unique(c.of_task)), weeks), upper=0.0)
     draft.put(hours[c.of_task], flow.finished, f.hours)
-    draft.put(hours[c.arc_work], staff, -c.arc_hours[:, np.newaxis])
+    alone = np.flatnonzero(c.arc_location == NO_ROOM)
+    draft.put(hours[c.arc_work[alone]], staff[alone], -c.arc_hours[alone, np.newaxis])
+    delivered = _with_support(draft, f, c, staff, hours)
     places = np.unique(c.arc_place[c.arc_place != NO_ROOM])
     rooms = draft.rows("class_rooms", (_numbers(places), weeks), upper=f.rooms[places])
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
-    draft.put(rooms[at], staff[hearing], c.arc_hours[hearing, np.newaxis] * f.output)
+    draft.put(rooms[at], staff[hearing], (c.arc_hours * c.arc_room_share)[hearing, np.newaxis] * f.output)
+    remote = remote_columns(draft, f, places)
+    by_video = np.flatnonzero(remote[places, 0] >= 0)
+    draft.put(rooms[by_video], remote[places[by_video]], -1.0)
+    remote_hearings.add(draft, f, flow, remote, "class_remote")
     teams = team_columns(draft, f, choices=choices)
     team_arcs = TeamArcs(staff, c.arc_team, c.arc_learned, c.arc_people)
     specialised_team.add(draft, f, teams, team_arcs)
-    return Relaxation(_bounded(f, draft.finish()), flow, staff, people, teams, team_arcs)
+    linear = _bounded(f, c, draft.finish(), most, delivered, remote)
+    return Relaxation(linear, flow, staff, people, teams, team_arcs)
 
 
 def _may_be_there(f: Figures, c: Classes) -> NDArray[np.bool_]:
@@ -97,17 +113,42 @@ def _may_be_there(f: Figures, c: Classes) -> NDArray[np.bool_]:
     return may
 
 
+def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Ids) -> Ids:
+    """D x T: hours delivered of each work class that support helps with, at each location, in the class's `capacity`.
+
+    delivered <= hours of all there, and (1 - share) x delivered <= hours of those who may deliver more than the share.
+    """
+    weeks = week_labels(f)
+    helped = np.flatnonzero(c.arc_location != NO_ROOM)
+    cell = c.arc_work[helped] * len(f.instance.locations) + c.arc_location[helped]
+    cells, at = np.unique(cell, return_inverse=True)
+    delivered = draft.columns("class_delivered", (_numbers(cells), weeks))
+    draft.put(capacity[cells // len(f.instance.locations)], delivered, -1.0)
+    there = draft.rows("class_delivered", (_numbers(cells), weeks), upper=0.0)
+    draft.put(there, delivered, 1.0)
+    draft.put(there[at], staff[helped], -c.arc_hours[helped, np.newaxis])
+    for share in np.unique(c.arc_most_share[helped]):
+        if share < 1:
+            touched = np.unique(at[c.arc_most_share[helped] == share])
+            left = draft.rows("class_support", (_numbers(touched), weeks), upper=0.0)
+            draft.put(left, delivered[touched], 1 - share)
+            others = np.flatnonzero(np.isin(at, touched) & (c.arc_most_share[helped] > share))
+            row = left[np.searchsorted(touched, at[others])]
+            draft.put(row, staff[helped[others]], -c.arc_hours[helped[others], np.newaxis])
+    return delivered
+
+
 def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
     """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
     upper = r.linear.row_upper.copy()
-    hours = np.array([f.supply.hours_per_day.mean() * days / f.normal_hours[n] for n in f.final])
+    hours = f.supply.hours_per_day.mean() * days / (f.normal_hours[:, np.newaxis] * f.change)[f.final]
+    own = f.deadlines
+    curves = {"decision_deadline": own.planned, "lane_reaction": own.reaction, "early_screening": own.screening}
     for block in r.linear.row_blocks:
-        if block.name in ("decision_deadline", "lane_reaction"):
-            bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
-            upper[block.ids] = np.maximum(upper[block.ids] - hours[bound][:, np.newaxis], 0.0)
-    return Relaxation(
-        LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days, r.people, r.teams, r.team_arcs
-    )
+        if block.name in curves:
+            bound = curves[block.name].bound
+            upper[block.ids] = np.maximum(upper[block.ids] - hours[bound], 0.0)
+    return dataclasses.replace(r, linear=LinearModel(**{**r.linear.__dict__, "row_upper": upper}))
 
 
 def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
@@ -161,6 +202,11 @@ def safe_bound(linear: LinearModel, costs: Numbers, duals: Numbers) -> float:
     return float(rows.sum() + columns.sum())
 
 
+def most_remote(f: Figures) -> float:
+    """Hearing hours by video in a week that no plan can pass."""
+    return float((f.opening.sum() + f.lodged.sum()) / UNIT * f.interpreter_hours.max(initial=0.0))
+
+
 def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     """The same model with one more row: costs @ x <= limit."""
     paid = np.flatnonzero(costs)
@@ -179,10 +225,17 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
     )
 
 
-def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
-    """The model with bounds on every column that no plan can pass: all cases there ever are where there is none."""
+def _bounded(
+    f: Figures, c: Classes, linear: LinearModel, most_days: Numbers, delivered: Ids, remote: Ids
+) -> LinearModel:
+    """The model with bounds on every column that no plan can pass: all cases there ever are where there is none.
+
+    `most_days` (B x T) are the staff-days on each arc, at most.
+    """
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
     upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    upper[remote[remote >= 0]] = most_remote(f)
+    upper[delivered] = most_days.sum(axis=0) * c.arc_hours.max(initial=0.0)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
 

@@ -15,6 +15,7 @@ from ortools.math_opt import parameters_pb2
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.tables import STAGES
+from planner.formulation.columns import sites, supports
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.solving.mathopt import Parameters, Session
 
@@ -71,7 +72,13 @@ class Staffing:
         self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
         most = f.supply.whole_days + np.floor(f.supply.overtime_days).astype(np.int64)
         np.add.at(self.most_days, f.arc_task, most[f.arc_pair])
-        self._linear, self._at = _week_model(f, self.best_hours, steps)
+        self._steps = steps
+        self._open(0)
+
+    def _open(self, week: int) -> None:
+        """A session for weeks in which cases take the hours that they take in this one."""
+        self._change = self._f.change[:, week]
+        self._linear, self._at = _week_model(self._f, self.best_hours, self._steps, self._f.normal_hours * self._change)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
         self._costs[self._at.short] = TEAM_TOO_SMALL
@@ -79,6 +86,8 @@ class Staffing:
 
     def solve(self, wishes: Wishes, week: int) -> Assignment:
         """Whole staff-days in the week, none beyond what there is."""
+        if not np.array_equal(self._change, self._f.change[:, week]):
+            self._open(week)
         costs = self._costs.copy()
         costs[self._at.steps] = -wishes.worth
         limits = self._limits(wishes.waiting, week)
@@ -118,7 +127,7 @@ class Staffing:
         right = linear.row_upper.copy()
         right[self._at.limits] = limits
         lower = linear.column_lower.copy()
-        lower[self._at.staff] = kept
+        lower[self._at.staff] = np.where(self._f.arc_most_share < 1, 0.0, kept)  # support follows whom it supports
         rest = LinearModel(**{**linear.__dict__, "column_lower": lower, "column_upper": upper, "row_upper": right})
         values = Session(rest, costs, WHOLE).solve().values
         if values is None:
@@ -126,7 +135,8 @@ class Staffing:
         return values
 
 
-def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearModel, _Places]:
+def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> tuple[LinearModel, _Places]:
+    """`hours` (N) are the staff hours per case at normal output."""
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
     step = draft.columns("step", (_numbers(steps), _numbers(len(f.tasks))), upper=0.0)
@@ -147,15 +157,28 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearMode
     draft.put(pair[f.arc_pair], staff, 1.0)
     draft.put(task[f.arc_task], staff, -f.arc_hours / best_hours[f.arc_task])
     draft.put(task, step, 1.0)
-    hearing = np.flatnonzero(f.room_hours[f.arc_task] > 0)
-    draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], f.arc_hours[hearing])
+    where = sites(f)
+    limits = supports(f, where)
+    support = draft.rows("support", (_numbers(len(limits.site)),), upper=0.0)
+    at, arc = np.nonzero(where.arc_site == limits.site[:, np.newaxis])
+    left = np.where(limits.others[at, arc], -limits.share[at], 1 - limits.share[at])
+    draft.put(support[at], staff[arc], left * f.arc_hours[arc])
+    hearing = np.flatnonzero(f.arc_room_share > 0)
+    draft.put(room[f.supply.location[f.arc_pair[hearing]]], staff[hearing], (f.arc_hours * f.arc_room_share)[hearing])
+    if f.remote_share > 0:
+        video = draft.columns("remote", (_numbers(len(f.instance.locations)),))
+        remote = draft.rows("remote", (["all"],), upper=0.0)
+        draft.put(room, video, -1.0)
+        draft.put(remote, video, 1.0)
+        hearings = f.hearing_tasks
+        draft.put(remote, step[:, hearings], -f.remote_share * f.heard_share[hearings] * best_hours[hearings])
     which, heard = np.nonzero(f.pool_share)
-    draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * best_hours[heard])
+    draft.put(pool[which], step[:, heard], f.pool_share[which, heard] * f.heard_share[heard] * best_hours[heard])
     old = np.flatnonzero(f.old[f.stream_of_task])
-    draft.put(pace[f.stage_of_task[old]], step[:, old], best_hours[old] / f.normal_hours[old])
+    draft.put(pace[f.stage_of_task[old]], step[:, old], best_hours[old] / hours[old])
     before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
-    draft.put(same_week, step[:, after], best_hours[after] / f.normal_hours[after])
-    draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / f.normal_hours[before])
+    draft.put(same_week, step[:, after], best_hours[after] / hours[after])
+    draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / hours[before])
     return draft.finish(), _Places(staff, step, np.concatenate([most, least, pair, room, pool, pace, same_week]), short)
 
 

@@ -96,7 +96,7 @@ class PlanBuilder:
         self._latest = LatestFinish(f)
         self._staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
         self._as_guided = f.old[f.stream_of_task] & priorities.old_as_guided
-        self._first = _counts_first(f, policy)[f.stream_of_task]
+        self._first = _counts_first(f, policy)[f.stream_of_task] | _screened_first(f, policy)
         pressing = np.where(f.old[f.stream_of_task], priorities.pressing, LATER_PRESSING)
         self._pressing = np.where(self._first, FIRST_PRESSING, pressing)
         self.week = 0
@@ -147,13 +147,24 @@ class PlanBuilder:
 
 def _counts_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:
     """K: whether lateness of the stream counts in a level before the one that counts old cases left."""
+    terms = _first_terms(policy)
+    return np.array([stream.late_term in terms for stream in f.streams], dtype=bool)
+
+
+def _screened_first(f: Figures, policy: Policy) -> NDArray[np.bool_]:
+    """N: whether it is a preparation with a time for screening that counts in such a level."""
+    bound = f.deadlines.screening.bound[f.stream_of_task] & (f.stage_of_task == 0)
+    return np.asarray(bound & ("screening_late" in _first_terms(policy)))
+
+
+def _first_terms(policy: Policy) -> set[str]:
     terms: set[str] = set()
     for level in policy.levels:
         names = {term.name for term in level.terms}
         if "left" in names:
             break
         terms |= names
-    return np.array([stream.late_term in terms for stream in f.streams], dtype=bool)
+    return terms
 
 
 def _days(must: Numbers, tracks: list[Numbers], available: Numbers) -> Numbers:

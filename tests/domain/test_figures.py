@@ -13,6 +13,7 @@ from planner.domain.instance import (
     Eligibility,
     Group,
     Guarantee,
+    HoursChange,
     Location,
     OrdinaryPace,
     Place,
@@ -46,7 +47,7 @@ def test_the_order_of_the_work_rows_does_not_matter():
 def test_hours_hold_no_show_and_the_factor():
     own = figures(changed_header(hours_factor=1.5))
     assert own.hours[:, 0].tolist() == [3, 6, 15, 6]  # 2, 4, 8 / 0.8 and 4, times 1.5
-    assert own.room_hours.tolist() == [0, 0, 15, 0]
+    assert own.room_hours[0, :, 0].tolist() == [0, 0, 15, 0]
 
 
 def test_hours_rise_when_output_falls():
@@ -54,7 +55,33 @@ def test_hours_rise_when_output_falls():
     own = figures(tiny().replace(productivity=(Productivity(MONDAY, MONDAY.replace(day=9), 0.8),)))
     assert own.output.tolist() == pytest.approx([0.8, 0.92, 1, 1])
     assert own.hours[0].tolist() == pytest.approx([2.5, 2 / 0.92, 2, 2])
-    assert own.room_hours.tolist() == [0, 0, 10, 0]  # a slow hearing officer does not keep the room longer
+    assert own.room_hours[0, :, 0].tolist() == [0, 0, 10, 0]  # a slow hearing officer does not keep the room longer
+
+
+def test_a_written_enquiry_takes_staff_but_no_room():
+    # a quarter of the hearings in writing at 2 hours: 0.75 x 10 + 0.25 x 2 staff hours, 7.5 of them in a room
+    instance = tiny()
+    work = [replace(row, written_share=0.25, written_hours=2.0) if row.no_show else row for row in instance.work]
+    own = figures(instance.replace(work=tuple(work)))
+    assert own.hours[2].tolist() == [8, 8, 8, 8]
+    assert own.room_hours[0, 2].tolist() == [7.5, 7.5, 7.5, 7.5]
+
+
+def test_a_no_show_of_its_own_makes_a_day_go_further():
+    # no-show 20 % x 0.5 = 10 %: 8 / 0.9 hours in place of 10, so a day of 8 hours does the work of 9; interpreters: 10
+    own = figures(tiny().replace(places=(Place("north", "old", "all"), Place("north", "new", "hearing", 0.5))))
+    assert own.arc_hours.tolist() == pytest.approx([8, 8, 9])
+    assert own.hours[2].tolist() == [10, 10, 10, 10]
+    assert own.room_hours[0, 2].tolist() == pytest.approx([8 / 0.9] * 4)
+    assert own.interpreter_hours[2].tolist() == [10, 10, 10, 10]
+
+
+def test_hours_change_on_the_days_of_a_period():
+    # preparation at half from Wednesday 10 to Friday 12 June: (2 + 3 x 0.5) / 5 = 0.7 of week 1
+    row = HoursChange("all", "preparation", MONDAY.replace(day=10), MONDAY.replace(day=12), 0.5, "robot")
+    own = figures(tiny().replace(hours_changes=(row,)))
+    assert own.hours[0].tolist() == pytest.approx([2, 1.4, 2, 2])
+    assert own.hours[1].tolist() == [4, 4, 4, 4]
 
 
 def test_stock_of_a_stage_adds_up():

@@ -3,12 +3,14 @@
 from datetime import date
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
     Group,
     Guarantee,
     Header,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -123,8 +125,10 @@ def varied() -> Instance:
         calendar=tuple(CalendarWeek(week, 0.6 if 5 <= t < 8 else 1.0) for t, week in enumerate(weeks)),
         streams=(
             Stream("old-a", "Old A", "syria", "4", "old", term="15m", waiting_weight=3.0),
-            Stream("old-d", "Old Dublin", "dublin", "1", "old", waiting_weight=0.5),
-            Stream("new-a", "New A", "other", "4", "pact", counts=True, term="6w", buffer_weeks=1),
+            Stream("old-d", "Old Dublin", "dublin", "1", "old", waiting_weight=0.5, screen_within_weeks=4),
+            Stream(
+                "new-a", "New A", "other", "4", "pact", counts=True, term="6w", buffer_weeks=1, screen_within_weeks=2
+            ),
             Stream("new-b", "New B", "eritrea", "4", "pact", counts=True, term="2m"),
             Stream(
                 "lane", "Nuisance", "safe", "2", "pact", lane="nuisance", counts=True, term="4w", hear_within_weeks=2
@@ -140,7 +144,7 @@ def varied() -> Instance:
             Work("new-a", "preparation", 1.5),
             Work("new-a", "hearing", 5.0, lag_weeks=1, no_show=0.1),
             Work("new-a", "decision", 6.0),
-            Work("new-b", "hearing", 6.0, no_show=0.1),
+            Work("new-b", "hearing", 6.0, no_show=0.1, written_share=0.25, written_hours=2.0),
             Work("new-b", "decision", 6.5),
             Work("lane", "preparation", 0.5),
             Work("lane", "hearing", 3.0, no_show=0.3),
@@ -148,6 +152,10 @@ def varied() -> Instance:
             Work("again", "decision", 5.0),
         ),
         productivity=(Productivity(date(2026, 6, 12), date(2026, 7, 1), 0.8),),
+        hours_changes=(
+            HoursChange("all", "all", date(2026, 7, 20), date(2026, 8, 5), 0.9, "programme"),
+            HoursChange("new-a", "hearing", date(2026, 7, 29), None, 1.3, "ageing"),
+        ),
         stock=(
             Stock("old-a", "preparation", date(2024, 1, 1), date(2025, 12, 31), 60.5),
             Stock("old-a", "hearing", date(2023, 5, 1), date(2024, 2, 10), 22.25),
@@ -182,7 +190,7 @@ def varied() -> Instance:
             Eligibility("special", "old-a", "decision", 1.2),
         ),
         places=tuple(
-            Place(location, stream, "all")
+            Place(location, stream, "all", 0.6 if location == "west" else 1.0)
             for location, streams in (
                 ("east", ("old-a", "old-d", "new-a", "lane")),
                 ("west", ("old-a", "new-a", "new-b", "lane", "again")),
@@ -196,4 +204,5 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        blocked=(Blocked("new-b", "all", date(2026, 7, 8), date(2026, 7, 21)),),
     )

@@ -8,13 +8,13 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT
 from planner.domain.plan import Plan
-from tests.evaluation.starters import starters
+from tests.evaluation.starters import open_teams, starters
 
 
 def greedy(figures: Figures, seed: int = 0) -> Plan:
     """A plan that keeps every hard rule. The seed draws people who start, and shuffles tasks and arcs."""
     order = random.Random(seed)
-    return _Simulator(figures.decided(starters(figures, order)), order).run()
+    return _Simulator(figures.decided(starters(figures, order), open_teams(figures, order)), order).run()
 
 
 class _Simulator:
@@ -37,7 +37,7 @@ class _Simulator:
     def run(self) -> Plan:
         for t in range(len(self.f.weeks)):
             self._week(t)
-        return Plan(self.staff_days, self.finished, self.f.supply.taken)
+        return Plan(self.staff_days, self.finished, self.f.supply.taken, self.f.team_open)
 
     def _week(self, t: int) -> None:
         for n, coming in enumerate(self.coming):
@@ -58,7 +58,10 @@ class _Simulator:
     def _task(self, n: int, t: int) -> None:
         self.waiting[n] += self.coming[n][t]
         self.coming[n][t] = 0
+        if self.f.blocked[n, t]:
+            return
         arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_task[a] == n]
+        arcs = [a for a in arcs if self.f.arc_most_share[a] == 1 and self.f.arc_there[a, t]]
         self.order.shuffle(arcs)
         for arc in arcs:
             self._arc(arc, n, t)
@@ -68,6 +71,12 @@ class _Simulator:
         location = int(f.supply.location[pair])
         hours, cases = float(f.hours[n, t]), self._limit(n, t, location)
         days = min(self.days[pair], math.ceil(cases / UNIT * hours / f.arc_hours[arc]))
+        team = int(f.arc_team[arc])
+        if team >= 0:
+            inside = f.arc_team == team
+            seated = float(self.staff_days[inside, t] @ f.arc_people[inside])
+            seats = float(f.teams.most[team] * f.teams.full_days[t]) - seated
+            days = min(days, math.floor(seats / f.arc_people[arc] + 1e-9))
         if days <= 0 or cases <= 0:
             return
         done = min(cases, int(days * f.arc_hours[arc] / hours * UNIT))
@@ -81,11 +90,12 @@ class _Simulator:
         k = f.tasks[n].stream
         reserved = int(f.withdrawn_stock[k, t + 1 :].sum()) if f.entry[k] == n else 0
         limits = [self.waiting[n] - reserved]
-        if f.room_hours[n] > 0:
-            limits.append(int(self.rooms[location] / f.room_hours[n] * UNIT))
+        in_room, booked = f.room_hours[location, n, t], f.interpreter_hours[n, t]
+        if in_room > 0:
+            limits.append(int(self.rooms[location] / in_room * UNIT))
             for pool, left in enumerate(self.pools):
                 if f.pool_share[pool, n] > 0:
-                    limits.append(int(left / (f.room_hours[n] * f.pool_share[pool, n]) * UNIT))
+                    limits.append(int(left / (booked * f.pool_share[pool, n]) * UNIT))
         pace = self.pace[f.tasks[n].stage]
         if f.old[k] and math.isfinite(pace):
             limits.append(int(pace * UNIT))
@@ -97,9 +107,9 @@ class _Simulator:
         self.waiting[n] -= done
         self.to_date[n] += done
         cases = done / UNIT
-        self.rooms[location] -= cases * f.room_hours[n]
+        self.rooms[location] -= cases * f.room_hours[location, n, t]
         for pool in range(len(self.pools)):
-            self.pools[pool] -= cases * f.room_hours[n] * f.pool_share[pool, n]
+            self.pools[pool] -= cases * f.interpreter_hours[n, t] * f.pool_share[pool, n]
         if f.old[f.tasks[n].stream]:
             self.pace[f.tasks[n].stage] -= cases
         stays = done

@@ -1,4 +1,4 @@
-"""People who start, drawn at random within the rules."""
+"""People who start and teams that open, drawn at random within the rules."""
 
 import random
 
@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.plan import Plan
-from planner.evaluation.rules import RULES
+from planner.domain.teams import NEVER
+from planner.evaluation.rules import RULES, specialised_team
 from planner.evaluation.view import view
 
 ON_PEOPLE = ("staff_supply", "staff_ceiling", "hiring_intake", "transfer_limit")
@@ -22,6 +23,23 @@ def starters(figures: Figures, order: random.Random) -> NDArray[np.int64]:
         if keeps_the_rules_on_people(figures, drawn):
             taken = drawn
     return taken
+
+
+def open_teams(figures: Figures, order: random.Random) -> NDArray[np.bool_]:
+    """Z x T: some teams, open from a moment at random to their end, where that breaks no rule while they are empty."""
+    is_open = np.zeros_like(figures.team_open)
+    for z in range(len(figures.teams)):
+        drawn = is_open.copy()
+        start = order.choice(figures.teams.starts[z].tolist()) if len(figures.teams.starts[z]) else len(figures.weeks)
+        drawn[z, start:] = figures.teams.block[z, start:] != NEVER
+        idle = Plan(
+            np.zeros((len(figures.arc_pair), len(figures.weeks)), dtype=np.int64),
+            np.zeros((len(figures.instance.locations), len(figures.tasks), len(figures.weeks)), dtype=np.int64),
+            team_open=drawn,
+        )
+        if order.random() < 0.7 and not specialised_team.violation(view(figures, idle)).any():
+            is_open = drawn
+    return is_open
 
 
 def keeps_the_rules_on_people(figures: Figures, taken: NDArray[np.int64]) -> bool:

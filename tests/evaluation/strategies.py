@@ -6,11 +6,13 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Conversion,
     Eligibility,
     Group,
     Guarantee,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -58,6 +60,7 @@ def instances(draw) -> Instance:
             clearance=last - timedelta(days=draw(st.integers(0, 5))),
             guarantee=guarantee,
             hours_factor=draw(st.sampled_from([1.0, 1.1])),
+            remote_share=draw(st.sampled_from([0.0, 0.2, 1.0])),
         ),
         locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
         groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),
@@ -68,10 +71,17 @@ def instances(draw) -> Instance:
         streams=tuple(streams),
         work=tuple(
             Work(name, stage, draw(st.sampled_from([0.7, 3.0, 7.5])), draw(st.integers(0, 2)), draw(SHARES))
+            if stage != "hearing" or draw(st.booleans())
+            else Work(name, stage, 3.0, 0, draw(SHARES), draw(st.sampled_from([0.2, 0.9, 1.0])), 1.1)
             for name, own in stages.items()
             for stage in own
         ),
         productivity=draw(st.just(()) | st.just((Productivity(FIRST, FIRST + timedelta(days=9), 0.8),))),
+        hours_changes=tuple(
+            HoursChange(name, ALL, draw(days), draw(st.none() | st.just(last)), draw(st.sampled_from([0.5, 1.5])), "")
+            for name in (ALL, *stages)
+            if draw(st.booleans())
+        ),
         stock=tuple(
             Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
             for name, own in stages.items()
@@ -81,17 +91,27 @@ def instances(draw) -> Instance:
         withdrawals=_withdrawals(draw, stages, last),
         conversions=_conversions(draw, streams, stages),
         eligibility=tuple(
-            Eligibility(group, name, ALL, draw(st.sampled_from([0.8, 1.0, 1.2])))
+            Eligibility(
+                group, name, ALL, draw(st.sampled_from([0.8, 1.0, 1.2])), draw(st.sampled_from([1.0, 1.0, 0.3, 0.0]))
+            )
             for group in groups
             for name in stages
             if draw(st.integers(0, 3))
         ),
         places=tuple(
-            Place(location, name, ALL) for location in locations for name in stages if draw(st.integers(0, 3))
+            Place(location, name, ALL, draw(st.sampled_from([1.0, 0.6, 0.0])))
+            for location in locations
+            for name in stages
+            if draw(st.integers(0, 3))
         ),
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        blocked=tuple(
+            Blocked(name, draw(st.sampled_from([ALL, *own])), draw(days), draw(st.none() | st.just(last)))
+            for name, own in stages.items()
+            if draw(st.integers(0, 3)) == 0
+        ),
     )
 
 
@@ -108,6 +128,7 @@ def _stream(draw, name: str) -> Stream:
         buffer_weeks=draw(st.integers(0, 2)),
         hear_within_weeks=draw(st.none() | st.integers(0, 4)),
         waiting_weight=draw(st.sampled_from([0.0, 1.0, 2.5])),
+        screen_within_weeks=draw(st.none() | st.integers(0, 3)),
     )
 
 

@@ -101,9 +101,9 @@ def test_rows_that_are_left_out_by_rule_may_not_stand_there(tiny_instance, table
 @pytest.mark.parametrize(
     ("column", "cell", "words"),
     [
-        (0, "2026-W30", "the instance has no such week, label, work or intake"),
-        (1, "south", "the instance has no such week, label, work or intake"),
-        (4, "hearing", "the instance has no such week, label, work or intake"),
+        (0, "2026-W30", "the instance has no such week, label, work, intake or team"),
+        (1, "south", "the instance has no such week, label, work, intake or team"),
+        (4, "hearing", "the instance has no such week, label, work, intake or team"),
         (5, "5.5", 'staff_days: stood "5.5", expected a whole number'),
         (5, "-5", 'staff_days: stood "-5", expected a whole number'),
         (5, "9" * 30, "expected a whole number"),
@@ -128,8 +128,8 @@ def test_two_rows_for_the_same_work_are_found(tiny_instance, tables):
 def test_missing_and_unknown_tables_and_columns_are_found(tiny_instance, tables):
     without = {name: table for name, table in tables.items() if name != "stock"}
     assert findings(tiny_instance, without) == ("The run has no table stock.",)
-    extra = {**tables, "teams": RunTable("teams", (), ())}
-    assert "The run has a table teams that is not known." in findings(tiny_instance, extra)
+    extra = {**tables, "siestas": RunTable("siestas", (), ())}
+    assert "The run has a table siestas that is not known." in findings(tiny_instance, extra)
     other = {**tables, "kpis": replace(tables["kpis"], columns=("name", "unit", "number"))}
     assert findings(tiny_instance, other) == ("kpis: the columns stood as name unit number, expected name unit value.",)
     short = with_rows(tables, "kpis", [("lodged", "cases")])

@@ -28,5 +28,5 @@ def test_all_hours_are_shared_out_however_the_pairs_are_taken_together(seed):
 def test_no_plan_works_more_hours_than_are_asked(seed):
     """Not even the one in which every case is done as soon as lags allow; what is lodged late remains."""
     own = figures(random_instance(Random(seed)))
-    done = earliest(own).finished.sum(axis=1) / 1e6 @ own.normal_hours
+    done = earliest(own).finished.sum(axis=1) / 1e6 @ (own.normal_hours * own.change.mean(axis=1))
     assert done <= capacity(own).asked.sum() * (1 + 1e-6) + 0.01

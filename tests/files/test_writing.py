@@ -17,7 +17,7 @@ from planner.files.writing import write_instance
 from tests.files.folders import BASE
 
 GOOD = read_instance(BASE)
-CONSTRAINED = {"share", "people", "cases", "hours", "factor"}
+CONSTRAINED = {"share", "people", "cases", "hours", "factor", "written_share", "written_hours"}
 """Figures that have to go with others."""
 
 
@@ -65,7 +65,13 @@ def test_an_instance_reads_back_the_same(tmp_path_factory, instance, dutch):
 @pytest.mark.parametrize("dutch", [False, True])
 def test_an_instance_without_what_may_be_left_out_reads_back_the_same(tmp_path, dutch):
     header = dataclasses.replace(
-        GOOD.header, guarantee=None, hours_factor=1.0, hours_factor_evidence="A", hours_factor_source=""
+        GOOD.header,
+        guarantee=None,
+        hours_factor=1.0,
+        hours_factor_evidence="A",
+        hours_factor_source="",
+        remote_share=0.0,
+        remote_share_source="",
     )
     optional = {table.name: () for table in TABLES if not table.required}
     instance = GOOD.replace(header=header, **optional, stock=())

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.instance import (
+    Blocked,
     Ceiling,
     Conversion,
     CourseStep,
@@ -12,6 +13,7 @@ from planner.domain.instance import (
     Guarantee,
     Hiring,
     HiringLimit,
+    HoursChange,
     Inflow,
     Instance,
     Interpreters,
@@ -25,6 +27,8 @@ from planner.domain.instance import (
     Staff,
     Stock,
     Stream,
+    Team,
+    TeamLimit,
     Transfer,
     TransferLimit,
     Withdrawal,
@@ -42,7 +46,8 @@ WEEKS = tuple(Week.of(FIRST).plus(number) for number in range(3))
 def everything() -> Instance:
     """Two offices, two groups, old cases, new ones in part above the guarantee, transfers that fail, a lane.
 
-    People may be hired and retrained in the east and move from there to the west; overtime is in the last week.
+    People may be hired and retrained in the east and move from there to the west; overtime is in the last week. Of
+    two specialised teams in the east one may be open at a time.
     """
     return Instance(
         header=header(
@@ -51,6 +56,7 @@ def everything() -> Instance:
             programme_start=date(2026, 6, 23),
             clearance=date(2026, 6, 21),
             guarantee=Guarantee(8.5, "even"),
+            remote_share=0.2,
         ),
         locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
         groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),
@@ -83,7 +89,17 @@ def everything() -> Instance:
             Stream("old", "Old", "ordinary", "track-4", "old", waiting_weight=2.0),
             Stream("new", "New", "ordinary", "track-4", "pact", counts=True, term="3w", buffer_weeks=1),
             Stream("transfer", "Transfer", "transfer", "track-1", "pact", term="1w", waiting_weight=0.5),
-            Stream("lane", "Nuisance", "nuisance", "track-2", "pact", lane="nuisance", term="2w", hear_within_weeks=2),
+            Stream(
+                "lane",
+                "Nuisance",
+                "nuisance",
+                "track-2",
+                "pact",
+                lane="nuisance",
+                term="2w",
+                hear_within_weeks=2,
+                screen_within_weeks=2,
+            ),
         ),
         work=(
             Work("old", "preparation", 2.0, lag_weeks=1),
@@ -93,10 +109,14 @@ def everything() -> Instance:
             Work("transfer", "preparation", 1.0),
             Work("transfer", "decision", 3.0),
             Work("lane", "preparation", 1.0, lag_weeks=1),
-            Work("lane", "hearing", 3.0),
+            Work("lane", "hearing", 3.0, no_show=0.25, written_share=0.5, written_hours=1.0),
             Work("lane", "decision", 4.0),
         ),
         productivity=(Productivity(FIRST, date(2026, 6, 17), 0.5),),
+        hours_changes=(
+            HoursChange("new", "hearing", date(2026, 6, 22), None, 1.5, "law"),
+            HoursChange("all", "preparation", date(2026, 6, 24), None, 0.5, "robot"),
+        ),
         stock=(
             Stock("old", "preparation", date(2025, 1, 1), date(2025, 12, 31), 10.0),
             Stock("old", "decision", date(2024, 6, 1), date(2024, 12, 31), 4.0),
@@ -121,6 +141,7 @@ def everything() -> Instance:
             Eligibility("prepare", "lane", "preparation", 0.9),
             Eligibility("decide", "old", "decision"),
             Eligibility("decide", "new", "all"),
+            Eligibility("prepare", "new", "decision", 0.9, 0.25),
             Eligibility("prepare", "transfer", "preparation"),
             Eligibility("decide", "transfer", "decision"),
             Eligibility("decide", "lane", "hearing"),
@@ -129,12 +150,17 @@ def everything() -> Instance:
         places=(
             Place("east", "old", "all"),
             Place("east", "new", "all"),
-            Place("east", "lane", "all"),
+            Place("east", "lane", "all", 0.6),
             Place("west", "old", "decision"),
             Place("west", "new", "decision"),
             Place("east", "transfer", "preparation"),
             Place("west", "transfer", "decision"),
         ),
+        teams=(
+            Team("new-team", "east", "ordinary", WEEKS[0], WEEKS[2], 1, 0, 2, 2, 1, 0.9, 1.3, 200.0),
+            Team("lane-team", "east", "nuisance", WEEKS[1], WEEKS[2], 1, 0, 1, 1, 1, 1.0, 1.2, 100.0),
+        ),
+        team_limits=(TeamLimit("east", 1),),
         interpreters=(Interpreters("arabic", 15.0), Interpreters("tigrinya", 10.0)),
         languages=(
             Language("new", "arabic", 0.75),
@@ -142,6 +168,7 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        blocked=(Blocked("new", "decision", FIRST, FIRST), Blocked("transfer", "all", date(2026, 6, 27))),
     )
 
 

@@ -6,6 +6,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
 from planner.evaluation.flows import flows
+from planner.evaluation.hours import remote_hours
 from planner.formulation.draft import Ids, LinearModel
 from planner.formulation.model import Model
 from tests.formulation.golden import rule_of
@@ -20,21 +21,34 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
     values = np.full(len(model.linear.column_lower), np.nan)
     values[model.staff.staff_days] = plan.staff_days
     values[model.staff.done] = plan.finished[model.sites.location, model.sites.task] / UNIT
+    remote = model.staff.remote
+    values[remote[remote >= 0]] = remote_hours(f, plan)[remote >= 0] / UNIT
     values[model.flow.finished] = own.finished / UNIT
     values[model.flow.waiting] = own.open / UNIT
     values[model.flow.open_cases] = own.open_by_stream / UNIT
     values[model.people.started] = own.figures.supply.taken
+    values[model.teams.is_open], values[model.teams.learned], values[model.teams.opened] = team_values(own.figures)
     to_date, overtime = model.people.to_date, model.people.overtime
     values[to_date[to_date >= 0]] = np.cumsum(own.figures.supply.whole_days, axis=1)[to_date >= 0]
     values[overtime[overtime >= 0]] = own.overtime_days[overtime >= 0]
     for ids, cases in (
         (model.flow.late, own.late),
         (model.flow.reaction_late, own.reaction_late),
+        (model.flow.screening_late, own.screening_late),
         (model.flow.left, own.left),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT
     assert not np.isnan(values).any()
     return values
+
+
+def team_values(f: Figures) -> tuple[Numbers, Numbers, Numbers]:
+    """For each block of each team, team by team: whether it is open, has learned, opens."""
+    is_open = f.teams.by_block(f.team_open)
+    learned = f.teams.by_block(f.teams.learned(f.team_open))
+    opens = [own & ~np.concatenate([[False], own[:-1]]) for own in is_open]
+    joined = (np.concatenate([np.zeros(0), *own]) for own in (is_open, learned, opens))
+    return tuple(joined)
 
 
 def row_violations(linear: LinearModel, values: Numbers) -> Numbers:

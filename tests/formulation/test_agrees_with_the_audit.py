@@ -1,5 +1,6 @@
 """The model and the audit state the same rules: what one lets pass, the other does too."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -78,12 +79,26 @@ def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
         "hiring_intake",
         "transfer_limit",
         "processing_capacity",
+        "specialised_team",
         "hearing_rooms",
         "interpreters",
         "case_balance",
         "plan_ready",
         "programme_start",
+        "blocked_category",
+        "support_share",
+        "remote_hearings",
     }
+
+
+def test_hearings_by_video_in_two_places_break_the_share_of_the_country():
+    instance = varied()
+    own = figures(instance.replace(header=replace(instance.header, remote_share=0.2)))
+    model, plan = whole_model(own), greedy(own)
+    plan.finished[:, own.task_names.index(("old-a", "hearing")), 9] += 30 * UNIT
+    broken = broken_in_the_audit(own, plan)
+    assert broken >= {"hearing_rooms", "remote_hearings"}
+    assert broken_rules(model, column_values(own, model, plan)) == broken - {"plan_ready"}
 
 
 def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(built):
@@ -94,6 +109,7 @@ def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(bu
         for rule, ids, late in (
             ("decision_deadline", model.flow.late, found.late),
             ("lane_reaction", model.flow.reaction_late, found.reaction_late),
+            ("early_screening", model.flow.screening_late, found.screening_late),
         ):
             asked = least_lateness(model.linear, values, rule, ids)
             assert asked == pytest.approx(late[ids[:, 0] >= 0] / UNIT, abs=TOLERANCE)
@@ -103,7 +119,7 @@ def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(bu
 def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
     own, model = built
     level = Level(name, "", "", (Term(name, 3.0),))
-    costs = level_costs(own, SHIPPED, level, model.flow, model.people, len(model.linear.column_lower))
+    costs = level_costs(own, SHIPPED, level, model.flow, model.people, model.teams, len(model.linear.column_lower))
     for seed in SEEDS[:5]:
         plan = greedy(own, seed)
         counted = 3 * term_value(name, flows(own, plan), SHIPPED.terminal_weeks)
@@ -113,7 +129,9 @@ def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
 def test_the_terms_of_a_level_add_up(built):
     own, model = built
     policy = Policy("all", (Level("all", "", "", tuple(Term(name, n + 0.5) for n, name in enumerate(TERMS))),))
-    costs = level_costs(own, policy, policy.levels[0], model.flow, model.people, len(model.linear.column_lower))
+    costs = level_costs(
+        own, policy, policy.levels[0], model.flow, model.people, model.teams, len(model.linear.column_lower)
+    )
     plan = greedy(own)
     gross = level_values(own, policy, plan)[0].gross
     assert costs @ column_values(own, model, plan) == pytest.approx(gross, rel=1e-6)
@@ -128,12 +146,16 @@ def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -
     """The plan with other staff-days on some arcs, other cases at some sites, or other people who start."""
     random = Random(seed)
     staff_days, finished, taken = plan.staff_days.copy(), plan.finished.copy(), plan.taken.copy()
+    at_their_age = own.decided(plan.taken, plan.team_open).arc_there
     for _ in range(changes):
         week = random.randrange(len(own.weeks))
         if len(taken) and random.random() < 0.3:
             taken[random.randrange(len(taken))] += random.choice([-1, 1, 2, 20])
         elif random.random() < 0.5:
-            staff_days[random.randrange(len(staff_days)), week] += random.choice([-2, -1, 1, 2, 20])
+            arc, more = random.randrange(len(staff_days)), random.choice([-2, -1, 1, 2, 20])
+            z = own.arc_team[arc]
+            if z < 0 or at_their_age[arc, week] or not plan.team_open[z, week]:  # tables do not tell the ages apart
+                staff_days[arc, week] += more
         else:
             site = random.randrange(len(model.sites.task))
             where = model.sites.location[site], model.sites.task[site], week

@@ -40,7 +40,9 @@ def national(instance, place: int = 0):
     own = figures(instance)
     model = whole_model(own)
     level = SHIPPED.levels[place]
-    return model.linear, level_costs(own, SHIPPED, level, model.flow, model.people, len(model.linear.column_lower))
+    return model.linear, level_costs(
+        own, SHIPPED, level, model.flow, model.people, model.teams, len(model.linear.column_lower)
+    )
 
 
 MODELS = {"odd": odd, "varied": lambda: national(varied()), "waiting": lambda: national(varied(), 3)} | {
@@ -122,6 +124,7 @@ def test_rows_have_the_names_of_their_rules():
     linear, _ = national(everything())
     rows = {name.partition("[")[0] for name in linear.row_names()}
     parts = {"staff_supply_people", "case_balance_stream", "case_balance_places"}
+    parts |= {f"specialised_team_{part}" for part in ("learned", "least", "opening", "life", "grown", "since", "limit")}
     assert rows == {*RULES, *parts}
 
 

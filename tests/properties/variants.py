@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from planner.domain.instance import Instance, Location, Staff
-from planner.domain.tables import TABLES, Kind
+from planner.domain.tables import ALL, TABLES, Kind
 
 
 def shuffled(instance: Instance, seed: int) -> Instance:
@@ -20,7 +20,7 @@ def renamed(instance: Instance) -> Instance:
     for table in TABLES:
         labels = [column.name for column in table.columns if column.kind is Kind.LABEL]
         tables[table.name] = tuple(
-            replace(row, **{name: label[::-1] for name in labels if (label := getattr(row, name))})
+            replace(row, **{name: label[::-1] for name in labels if (label := getattr(row, name)) not in (None, ALL)})
             for row in getattr(instance, table.name)
         )
     return instance.replace(**tables)

@@ -51,7 +51,7 @@ def solve(linear: LinearModel, costs: np.ndarray) -> Answer:
 def costs_of(f: Figures, model: Relaxation | Model) -> list[np.ndarray]:
     """The costs of every level, and of all levels together."""
     columns = len(model.linear.column_lower)
-    own = [level_costs(f, SHIPPED, level, model.flow, model.people, columns) for level in SHIPPED.levels]
+    own = [level_costs(f, SHIPPED, level, model.flow, model.people, model.teams, columns) for level in SHIPPED.levels]
     weights = 10.0 ** np.arange(len(own), 0, -1)
     return [*own, sum(weight * costs for weight, costs in zip(weights, own, strict=True))]
 

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
+    blocked_category,
     case_balance,
     clearance,
     decision_deadline,
+    early_screening,
     guaranteed_volume,
     hearing_rooms,
     hiring_intake,
@@ -19,11 +21,13 @@ from planner.evaluation.rules import (
     plan_ready,
     processing_capacity,
     programme_start,
+    remote_hearings,
     skills,
     specialised_team,
     staff_ceiling,
     staff_deployment,
     staff_supply,
+    support_share,
     transfer_limit,
 )
 from planner.evaluation.view import View
@@ -57,5 +61,9 @@ RULES = (
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
+    Rule("blocked_category", blocked_category.violation, "cases", 0.0),
+    Rule("early_screening", early_screening.violation, "cases", 1e-4),
+    Rule("support_share", support_share.violation, "hours", 1e-6),
+    Rule("remote_hearings", remote_hearings.violation, "hours", 1e-6),
 )
 """Every rule, in the order of the docs."""

@@ -12,7 +12,7 @@ def violation(view: View) -> Numbers:
     """P x T in hours: share of the pool x hours per case x hearings - hours of the pool x working days / 5."""
     share = {(row.language, row.stream): row.share for row in view.instance.languages}
     excess = np.zeros((len(view.instance.interpreters), len(view.weeks)))
-    hearings = view.finished.sum(axis=0) / UNIT * view.normal_hours[:, None]
+    hearings = view.finished.sum(axis=0) / UNIT * view.interpreter_hours
     for p, pool in enumerate(view.instance.interpreters):
         for n, (stream, stage) in enumerate(view.tasks):
             if stage == "hearing":

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
-from planner.domain.tables import STAGES
-from planner.evaluation.restated import due_to_date, entries
+from planner.evaluation.restated import late_for_a_stage
 from planner.evaluation.view import View
 
 
@@ -18,19 +15,7 @@ def violation(view: View) -> Numbers:
     Due: entries up to the hearing stage and the opening stock that waits for preparation or hearing. Heard counts
     those that went over to another stream before.
     """
-    until_hearing = STAGES[:2]
-    entered = entries(view, until_hearing)
-    wrong = np.zeros((len(view.figures.streams), len(view.weeks)))
-    for k, stream in enumerate(view.figures.streams):
-        within = stream.hear_within_weeks
-        if within is None or (stream.name, "hearing") not in view.figures.task_names:
-            continue
-        weeks: int = within
-
-        def due_date(day: date, weeks: int = weeks) -> date:
-            return day + timedelta(weeks=weeks)
-
-        due = due_to_date(view, k, due_date, 0, entered[k], until_hearing)
-        late = np.maximum(due - view.flows.heard_to_date[k] / UNIT, 0.0)
-        wrong[k] = np.abs(view.flows.reaction_late[k] / UNIT - late)
-    return wrong
+    rows = {row.stream: row.hear_within_weeks for row in view.instance.streams}
+    weeks = [rows[stream.base] for stream in view.figures.streams]
+    late = late_for_a_stage(view, "hearing", weeks, view.flows.heard_to_date)
+    return np.abs(view.flows.reaction_late / UNIT - late)

@@ -13,13 +13,5 @@ def violation(view: View) -> Numbers:
 
     Staff-days inside specialised teams count with the output of the team as well.
     """
-    per_day = np.array([group.hours_per_staff_day for group in view.instance.groups])
-    needed = view.finished / UNIT * (view.normal_hours[:, None] / view.output)
-    available = np.zeros(needed.shape)
-    for g, hours in enumerate(per_day):
-        available += view.staff_days[:, g] * (hours * view.efficiency[:, g])[..., None]
-        in_teams = view.team_days[:, g] * view.team_output[:, None, :]
-        by_place = np.zeros(needed.shape)
-        np.add.at(by_place, view.figures.teams.location, in_teams)
-        available += by_place * (hours * view.efficiency[:, g])[..., None]
-    return np.maximum(needed - available, 0.0)
+    needed = view.finished / UNIT * (view.hours / view.output)
+    return np.maximum(needed - view.worked.sum(axis=1), 0.0)

@@ -27,10 +27,7 @@ def _of_team(view: View, z: int, row: Team) -> Numbers:
     """T."""
     is_open = view.figures.team_open[z]
     people = _people(view, z)
-    staffed = view.team_days[z].sum(axis=(0, 1))
-    size: Numbers = np.where(
-        is_open, np.maximum(people - row.most, _least(view, row) - people), np.maximum(people, staffed)
-    )
+    size: Numbers = np.where(is_open, np.maximum(people - row.most, _least(view, row) - people), np.abs(people))
     wrong: Numbers = np.maximum(size, _badly_timed(view, row, is_open))
     return wrong
 

@@ -16,6 +16,8 @@ def violation(view: View) -> Numbers:
     are whole is checked where they are read: a fraction of a day is no decision.
     """
     above = np.where(view.overtime_allowed, 0.0, view.all_days.sum(axis=2) - view.whole_days)
-    below_zero = np.maximum(-view.all_days, 0).max(axis=2, initial=0)
+    below_zero = np.maximum(-view.staff_days, 0).max(axis=2, initial=0)
+    in_teams = np.maximum(-view.team_days, 0).max(axis=2, initial=0)
+    np.maximum.at(below_zero, view.figures.teams.location, in_teams)
     wrong: Numbers = np.maximum(np.maximum(above, below_zero), 0.0)
     return wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planner.domain.instance import (
+    Blocked,
     CalendarWeek,
     Ceiling,
     Conversion,
@@ -12,6 +13,7 @@ from planner.domain.instance import (
     Header,
     Hiring,
     HiringLimit,
+    HoursChange,
     Inflow,
     Language,
     Overtime,
@@ -58,8 +60,12 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (periods.overtime, (Overtime,)),
     (streams.end_in_a_decision, (Stream, Work)),
     (streams.heard_in_time_have_hearings, (Stream, Work)),
+    (streams.screened_in_time_have_preparation, (Stream, Work)),
     (streams.old_do_not_count, (Stream,)),
+    (streams.written_enquiries_have_hours, (Work,)),
     (periods.productivity, (Productivity,)),
+    (periods.hours_changes, (HoursChange,)),
+    (periods.blocked, (Blocked,)),
     (periods.stock, (Stock,)),
     (periods.inflow, (Inflow,)),
     (periods.withdrawals, (Withdrawal,)),

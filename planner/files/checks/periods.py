@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from planner.domain.instance import (
+    Blocked,
     Ceiling,
     Hiring,
     HiringLimit,
+    HoursChange,
     Inflow,
     Overtime,
     Productivity,
@@ -34,6 +36,16 @@ Period = tuple[Any, Any, Place]
 def productivity(draft: Draft) -> Iterator[Problem]:
     """A day has one output."""
     yield from _periods(draft.of(Productivity), lambda row: (row.first, row.last), lambda _: "")
+
+
+def hours_changes(draft: Draft) -> Iterator[Problem]:
+    """Changes of hours may overlap: they multiply."""
+    yield from _open_ended(draft.of(HoursChange), lambda row: (row.first, row.last))
+
+
+def blocked(draft: Draft) -> Iterator[Problem]:
+    """What is blocked twice is blocked."""
+    yield from _open_ended(draft.of(Blocked), lambda row: (row.first, row.last))
 
 
 def stock(draft: Draft) -> Iterator[Problem]:
@@ -101,6 +113,12 @@ def _same(one: str | None, other: str | None) -> bool:
 
 def _weeks(row: Hiring | Retraining | Transfer) -> tuple[Week, Week]:
     return row.first, row.last
+
+
+def _open_ended(rows: list[Placed[R]], period: Callable[[R], tuple[date, date | None]]) -> Iterator[Problem]:
+    for placed in rows:
+        first, last = period(placed.row)
+        yield from _reversed((first, last or first, placed.place), "first", "last")
 
 
 def _periods(

@@ -37,8 +37,32 @@ def heard_in_time_have_hearings(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def screened_in_time_have_preparation(draft: Draft) -> Iterator[Problem]:
+    """Screening is a part of preparation."""
+    stages = stages_of_streams(draft)
+    for placed in draft.of(Stream):
+        within = placed.row.screen_within_weeks
+        if within is not None and (placed.row.stream, "preparation") not in stages:
+            yield placed.place.problem(
+                "screen_within_weeks", Code.PREPARATION_LACKING, within, "nothing, or a row preparation in work.csv"
+            )
+
+
 def old_do_not_count(draft: Draft) -> Iterator[Problem]:
     """Cases lodged before the Pact are no part of a Pact year's volume."""
     for placed in draft.of(Stream):
         if placed.row.lodged == "old" and placed.row.counts:
             yield placed.place.problem("counts", Code.OLD_COUNTS, "yes", "no for a stream of old cases")
+
+
+def written_enquiries_have_hours(draft: Draft) -> Iterator[Problem]:
+    """Only a hearing can be replaced by a written enquiry, and that takes time too."""
+    for placed in draft.of(Work):
+        row = placed.row
+        if row.stage != "hearing" and (row.written_share > 0 or row.written_hours is not None):
+            column, stood = ("written_share", row.written_share) if row.written_share else ("written_hours", row.stage)
+            yield placed.place.problem(column, Code.WRITTEN_ENQUIRY, stood, "nothing at another stage than hearing")
+        elif row.written_share > 0 and row.written_hours is None:
+            yield placed.place.problem(
+                "written_hours", Code.WRITTEN_ENQUIRY, "nothing", "the hours of a written enquiry"
+            )

@@ -18,7 +18,9 @@ LEAST, MOST = 0.3, 3.0
 
 def hours_needed_and_there(_: Draft, figures: Figures) -> Iterator[Problem]:
     """Over the whole horizon, all groups together."""
-    needed = float(cases_that_come(figures) @ figures.normal_hours / figures.output.mean())
+    needed = float(
+        cases_that_come(figures) @ (figures.normal_hours * figures.change.mean(axis=1)) / figures.output.mean()
+    )
     there = float(figures.supply.hours_per_day @ figures.supply.staff_days.sum(axis=1)) / UNIT
     if needed and not LEAST * there <= needed <= MOST * there:
         yield Place("work.csv").problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.figures import Figures
-from planner.domain.instance import Eligibility, Inflow, Language, Place, StaffChange, Withdrawal
+from planner.domain.instance import Blocked, Eligibility, HoursChange, Inflow, Language, Place, StaffChange, Withdrawal
 from planner.domain.tables import ALL
 from planner.errors import Problem
 from planner.files.checks.streams import stages_of_streams
@@ -17,9 +17,10 @@ from planner.files.place import Placed
 def stages_that_the_stream_lacks(draft: Draft, _: Figures) -> Iterator[Problem]:
     """Nobody needs to be able to do a stage that a stream skips."""
     stages = stages_of_streams(draft)
-    rows: list[Placed[Eligibility] | Placed[Place]] = [*draft.of(Eligibility), *draft.of(Place)]
+    rows: list[Placed[Eligibility] | Placed[Place] | Placed[HoursChange] | Placed[Blocked]]
+    rows = [*draft.of(Eligibility), *draft.of(Place), *draft.of(HoursChange), *draft.of(Blocked)]
     for placed in rows:
-        if placed.row.stage != ALL and (placed.row.stream, placed.row.stage) not in stages:
+        if ALL not in (placed.row.stage, placed.row.stream) and (placed.row.stream, placed.row.stage) not in stages:
             expected = f"a stage of {placed.row.stream} in work.csv"
             yield placed.place.problem("stage", Code.ROW_WITHOUT_EFFECT, placed.row.stage, expected)
 

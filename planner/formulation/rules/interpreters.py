@@ -10,9 +10,8 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
-    """Sum over hearings n of share[p,n] x room hours[n] x y[n,t] <= pool[p,t], in hours."""
+    """Sum over hearings n of share[p,n] x interpreter hours[n,t] x y[n,t] <= pool[p,t], in hours."""
     names = [row.language for row in f.instance.interpreters]
     rows = draft.rows("interpreters", (names, week_labels(f)), upper=f.pools)
     pool, task = np.nonzero(f.pool_share)
-    hours = f.pool_share[pool, task] * f.room_hours[task]
-    draft.put(rows[pool], flow.finished[task], hours[:, np.newaxis])
+    draft.put(rows[pool], flow.finished[task], f.pool_share[pool, task][:, np.newaxis] * f.interpreter_hours[task])

@@ -10,7 +10,8 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, where: Sites, staff: StaffColumns) -> None:
-    """hours[n,t] x y[l,n,t] <= sum over g of net hours x efficiency x x[l,g,n,t], in hours."""
+    """hours[l,n,t] x y[l,n,t] <= sum over g of net hours x efficiency x x[l,g,n,t], in hours."""
     rows = draft.rows("processing_capacity", (site_labels(f, where), week_labels(f)), upper=0.0)
-    draft.put(rows, staff.done, f.hours[where.task])
-    draft.put(rows[where.arc_site], staff.staff_days, -f.arc_hours[:, np.newaxis])
+    there = f.place_hours[where.location, where.task]
+    draft.put(rows, staff.done, f.hours[where.task] * there[:, np.newaxis])
+    draft.put(rows[where.arc_site], staff.staff_days, -(f.arc_hours * there[where.arc_site])[:, np.newaxis])

@@ -39,7 +39,7 @@ def add(draft: Draft, f: Figures, columns: TeamColumns, arcs: TeamArcs) -> None:
     there = is_open >= 0
     at_team, at_week = np.nonzero(there)
     size = own.most[at_team] * own.full_days[at_week]
-    young = draft.rows("specialised_team_most", (names, weeks), upper=0.0)
+    young = draft.rows("specialised_team", (names, weeks), upper=0.0)
     grown = draft.rows("specialised_team_learned", (names, weeks), upper=0.0)
     least = draft.rows("specialised_team_least", (names, weeks), lower=0.0)
     for rows, chosen in ((young, ~arcs.learned), (grown, arcs.learned)):

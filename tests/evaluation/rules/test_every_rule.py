@@ -27,6 +27,7 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "hiring_intake",
         "transfer_limit",
         "processing_capacity",
+        "specialised_team",
         "hearing_rooms",
         "interpreters",
         "case_balance",
@@ -36,4 +37,8 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "clearance",
         "programme_start",
         "lane_reaction",
+        "blocked_category",
+        "early_screening",
+        "support_share",
+        "remote_hearings",
     ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.instance import Eligibility, Productivity
+from planner.domain.instance import Eligibility, HoursChange, Productivity
 from planner.evaluation.rules.processing_capacity import violation
 from planner.evaluation.view import view
 from tests.evaluation.build import MONDAY, tiny
@@ -46,3 +46,29 @@ def test_output_below_normal_takes_more_hours():
     # Monday to Wednesday at half output: (3 x 0.5 + 2) / 5 = 0.7; 40 / 0.7 hours needed, 40 there
     own = figures(tiny().replace(productivity=(Productivity(MONDAY, MONDAY.replace(day=3), 0.5),)))
     assert violation(view(own, hand_plan(own)))[0, 0, 0] == pytest.approx(40 / 0.7 - 40)
+
+
+def test_changes_of_the_hours_multiply_and_a_week_has_their_mean():
+    # all work x 1.5 from Thursday 4 June, preparation x 2 on Friday 5 June: (3 x 1 + 1.5 + 3) / 5 = 1.5 in week 0
+    changes = (
+        HoursChange("all", "all", MONDAY.replace(day=4), None, 1.5, "law"),
+        HoursChange("old", "preparation", MONDAY.replace(day=5), MONDAY.replace(day=7), 2.0, "ageing"),
+    )
+    own = figures(tiny().replace(hours_changes=changes))
+    found = violation(view(own, hand_plan(own)))
+    assert found[0, 0, 0] == pytest.approx(20.0)  # 20 x 2 x 1.5 = 60; 40 there
+    assert found[0, 1, 1] == pytest.approx(20.0)  # 10 x 4 x 1.5 = 60; 40 there
+
+
+def written(share: float, hours: float):
+    """The tiny instance with a share of its hearings in writing."""
+    instance = tiny()
+    rows = (replace(row, written_share=share, written_hours=hours) for row in instance.work if row.stage == "hearing")
+    return instance.replace(work=(*(row for row in instance.work if row.stage != "hearing"), *rows))
+
+
+def test_a_written_enquiry_takes_hours_of_its_own_and_no_no_show():
+    # 8 hearings: half of them 8 / (1 - 0.2) = 10 hours, half 3 hours: 52; 40 there
+    own = figures(written(0.5, 3.0))
+    plan = put(own, hand_plan(own), ("new", "hearing"), 0, cases=8)
+    assert worst("processing_capacity", own, plan) == 12.0

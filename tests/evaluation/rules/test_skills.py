@@ -18,6 +18,10 @@ def efficiency(own):
     return view(own, idle).efficiency
 
 
+def no_teams(own):
+    return view(own, hand_plan(own)).team_days
+
+
 def test_a_staff_day_of_a_group_that_may_not_do_the_work_is_found():
     instance = tiny()
     clerk = Group("clerk", "Clerks", 8.0, 1.0)
@@ -26,7 +30,7 @@ def test_a_staff_day_of_a_group_that_may_not_do_the_work_is_found():
     )
     staff_days = view(own, hand_plan(own)).staff_days
     staff_days[0, 1, 2, 3] = 1  # a clerk hears a new case
-    wrong = violation(view_of(own, staff_days, hand_plan(own).finished))
+    wrong = violation(view_of(own, staff_days, no_teams(own), hand_plan(own).finished))
     assert wrong[0, 1, 2, 3] == wrong.sum() == 1
 
 
@@ -41,7 +45,7 @@ def test_work_at_a_location_where_it_is_not_done_is_found():
     staff_days = view(own, Plan(north.staff_days, finished)).staff_days
     staff_days[1, 0, 0, 0] = 1
     finished[1, 0, 0] = 2_000_000
-    wrong = violation(view_of(own, staff_days, finished))
+    wrong = violation(view_of(own, staff_days, no_teams(own), finished))
     assert (wrong[1, 0, 0, 0], wrong[1, 1, 0, 0], wrong.sum()) == (1, 2, 3)  # a staff-day, and two cases
 
 

@@ -55,7 +55,7 @@ def test_a_team_yields_more_only_once_it_has_learned(own):
 def test_staff_in_a_closed_team_are_found(own):
     # 10 staff-days of two people, and the team is closed
     plan = plan_of(own, [0, 0, 0, 0], {(YOUNG, 0): 10}, [0, 0, 0, 0])
-    assert worst("specialised_team", own, plan) == 10.0
+    assert worst("specialised_team", own, plan) == 2.0
 
 
 def test_a_team_above_its_size_is_found(own):
