@@ -14,6 +14,12 @@ from planner.domain.weeks import WORKING_DAYS, working_days_between
 
 WEEKS_PER_YEAR = 365.25 / 7
 
+DAY_ROUNDING = 5e-5
+"""Staff-days to date are rounded to ten-thousandths before whole days are counted.
+
+Whole numbers, which are common, then stay well clear of where a solver's tolerance (a millionth) could tip them over.
+"""
+
 
 @dataclass(frozen=True)
 class Supply:
@@ -37,7 +43,7 @@ class Supply:
     @property
     def whole_days(self) -> Counts:
         """M x T: whole staff-days that can be used each week when nothing is left lying: fractions carry over."""
-        cumulative = np.cumsum(self.staff_days, axis=1) // UNIT
+        cumulative = (np.cumsum(self.staff_days, axis=1) + round(DAY_ROUNDING * UNIT)) // UNIT
         return np.diff(cumulative, prepend=np.int64(0), axis=1)
 
     @property

@@ -270,9 +270,9 @@ class View:
     def whole_days(self) -> Numbers:
         """L x G x T: whole staff-days: supplied to date, rounded down, less the same of the week before.
 
-        Supply is counted to a millionth, so that three times a third of a day is a day.
+        Supply to date is rounded to ten-thousandths, so that three times a third of a day is a day.
         """
-        to_date = np.floor(np.round(np.cumsum(self.supplied, axis=2), 6))
+        to_date = np.floor(np.cumsum(self.supplied, axis=2) + 0.5e-4)
         whole: Numbers = np.diff(to_date, prepend=0.0, axis=2)
         return whole
 

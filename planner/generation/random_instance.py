@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 from planner.domain.instance import (
     Blocked,
     CalendarWeek,
+    Ceiling,
     Conversion,
+    CourseStep,
     Eligibility,
     Group,
     Guarantee,
     Header,
+    Hiring,
+    HiringLimit,
     HoursChange,
     Inflow,
     Instance,
@@ -22,13 +26,17 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Overtime,
     Place,
     Productivity,
+    Retraining,
     Season,
     Staff,
     StaffChange,
     Stock,
     Stream,
+    Transfer,
+    TransferLimit,
     Withdrawal,
     Work,
 )
@@ -43,6 +51,7 @@ Stages = dict[str, tuple[str, ...]]
 _STAGE_SETS = (STAGES, STAGES, STAGES[1:], (STAGES[0], STAGES[2]), STAGES[2:])
 _LANES = ("none", "none", "none", "nuisance", "minors", "safe", "repeated")
 _TERMS = ("15d", "3w", "4w", "1m", "2m", "6m", None)
+_COURSE = "course"
 _SHARES = (0.0, 0.05, 0.1, 0.3333, 0.5)
 
 
@@ -57,6 +66,8 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     groups = [f"group-{number}" for number in range(1, draw.randint(1, 3) + 1)]
     languages = _languages(draw, stages) if _sometimes(draw) else ()
     people = tuple(Staff(place, group, _amount(draw, 4), draw.choice(_SHARES)) for place in places for group in groups)
+    changes = _staff_changes(draw, people, own_weeks)
+    hiring, retraining, transfers = _intakes(draw, places, groups, own_weeks) if _sometimes(draw) else ((), (), ())
     counting = {stream.stream for stream in named if stream.counts}
     stock, inflow = _stock(draw, named, stages), _inflow(draw, named, last)
     drawn = Instance(
@@ -66,7 +77,17 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
             Group(group, group, draw.choice([5.3, 7.2, 8.0]), draw.choice([0.7, 0.85, 1.0])) for group in groups
         ),
         staff=people,
-        staff_changes=_staff_changes(draw, people, own_weeks),
+        staff_changes=changes,
+        courses=_courses(draw) if hiring or retraining or transfers else (),
+        hiring=hiring,
+        hiring_limits=(HiringLimit(FIRST, last, draw.randint(0, 3)),) if hiring and _sometimes(draw) else (),
+        retraining=retraining,
+        transfers=transfers,
+        transfer_limits=tuple(
+            TransferLimit(place, draw.choice([0.2, 0.5])) for place in places if transfers and _sometimes(draw)
+        ),
+        ceilings=_ceilings(draw, places, groups, people, changes, last) if _sometimes(draw) else (),
+        overtime=_overtime(draw, places, groups) if _sometimes(draw) else (),
         calendar=tuple(CalendarWeek(week, draw.choice([1.0, 1.0, 1.0, 0.6, 0.0])) for week in own_weeks),
         streams=named,
         work=tuple(
@@ -193,6 +214,72 @@ def _blocked(draw: Random, stages: Stages, last: date) -> tuple[Blocked, ...]:
     first = FIRST + timedelta(days=draw.randint(0, (last - FIRST).days))
     end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
     return (Blocked(stream, draw.choice([ALL, *stages.get(stream, STAGES)]), first, end),)
+
+
+def _courses(draw: Random) -> tuple[CourseStep, ...]:
+    """One course in two or three steps, each better than the one before."""
+    first, second = draw.randint(1, 3), draw.randint(1, 3)
+    return (
+        CourseStep(_COURSE, 0, draw.choice([0.0, 0.3]), draw.choice([0.0, 0.25])),
+        CourseStep(_COURSE, first, draw.choice([0.5, 0.75]), draw.choice([0.0, 0.1])),
+        CourseStep(_COURSE, first + second, 1.0),
+    )
+
+
+Intakes = tuple[tuple[Hiring, ...], tuple[Retraining, ...], tuple[Transfer, ...]]
+
+
+def _intakes(draw: Random, places: list[str], groups: list[str], weeks: tuple[Week, ...]) -> Intakes:
+    """A few classes and moves of a few people, so that the whole model stays small."""
+
+    def terms() -> tuple[Week, Week, int, int, str | None, float]:
+        first = draw.randrange(len(weeks))
+        last = min(first + draw.randint(0, 6), len(weeks) - 1)
+        course = draw.choice([None, _COURSE, _COURSE])
+        return weeks[first], weeks[last], draw.randint(2, 4), draw.randint(1, 2), course, draw.choice([0.0, 90.0, 4e3])
+
+    hiring = tuple(Hiring(place, group, *terms()) for place in places for group in groups if draw.random() < 0.4)
+    retraining = tuple(
+        Retraining(place, group, other, *terms())
+        for place in places
+        for group, other in pairwise(groups)
+        if _sometimes(draw)
+    )
+    transfers = tuple(
+        Transfer(place, other, draw.choice(groups), *terms()) for place, other in pairwise(places) if _sometimes(draw)
+    )
+    return hiring, retraining, transfers
+
+
+def _ceilings(
+    draw: Random,
+    places: list[str],
+    groups: list[str],
+    people: tuple[Staff, ...],
+    changes: tuple[StaffChange, ...],
+    last: date,
+) -> tuple[Ceiling, ...]:
+    """At or a little above the most people who may be there without anybody who is taken on."""
+    place, group = draw.choice([None, *places]), draw.choice([None, *groups])
+    rows: list[Staff | StaffChange] = [*people, *changes]
+    there = sum(max(row.people, 0.0) for row in rows if place in (None, row.location) and group in (None, row.group))
+    first = FIRST - timedelta(days=draw.randint(0, 60))
+    return (Ceiling(first, last, place, group, round(there, 3) + draw.choice([0.0, 1.0, 2.5])),)
+
+
+def _overtime(draw: Random, places: list[str], groups: list[str]) -> tuple[Overtime, ...]:
+    """For all or for some, from the start or later, at a price or none."""
+    first = FIRST + timedelta(days=draw.randint(0, 20))
+    return (
+        Overtime(
+            draw.choice([None, *places]),
+            draw.choice([None, *groups]),
+            first,
+            first + timedelta(days=draw.randint(0, 40)),
+            draw.choice(_SHARES),
+            draw.choice([0.0, 60.0]),
+        ),
+    )
 
 
 def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
+from planner.domain.supply import DAY_ROUNDING
 from planner.formulation.columns import PeopleColumns, intake_columns, week_labels
 from planner.formulation.draft import Draft, Ids
 from planner.formulation.model import add_people_rules
@@ -18,7 +19,8 @@ def add_staff(draft: Draft, f: Figures, c: Classes, staff: Ids, *, choices: bool
     """Rules `staff_supply`, `staff_deployment` and `overtime` over classes; those on people who start as they are.
 
     A pair whose people are known supplies its whole days. One that people may still join or leave supplies fractions,
-    of which it carries less than a day from week to week: used[t] + carried[t] <= supplied[t] + carried[t-1].
+    of which it carries less than a day from week to week: used[t] + carried[t] <= supplied[t] + carried[t-1]. What
+    whole days gain by rounding supply to date up is carried below zero.
     """
     supply, weeks = f.supply, week_labels(f)
     labels = [str(number) for number in range(len(c.whole_days))]
@@ -62,7 +64,9 @@ def _add_carried(draft: Draft, c: Classes, there: Ids, open_pairs: NDArray[np.bo
     pairs = np.bincount(c.of_pair[open_pairs], minlength=len(there))
     classes = np.flatnonzero(pairs)
     labels = [str(number) for number in classes]
-    carried = draft.columns("class_carried", (labels, weeks), upper=pairs[classes][:, np.newaxis])
+    number = pairs[classes][:, np.newaxis]
+    lower, upper = -DAY_ROUNDING * number, (1 - DAY_ROUNDING) * number
+    carried = draft.columns("class_carried", (labels, weeks), lower=lower, upper=upper)
     draft.put(there[classes], carried, 1.0)
     draft.put(there[classes][:, 1:], carried[:, :-1], -1.0)
 

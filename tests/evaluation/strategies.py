@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 from planner.domain.instance import (
     Blocked,
     CalendarWeek,
+    Ceiling,
     Conversion,
+    CourseStep,
     Eligibility,
     Group,
     Guarantee,
+    Hiring,
+    HiringLimit,
     HoursChange,
     Inflow,
     Instance,
@@ -19,11 +23,15 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Overtime,
     Place,
     Productivity,
+    Retraining,
     Staff,
     Stock,
     Stream,
+    Transfer,
+    TransferLimit,
     Withdrawal,
     Work,
 )
@@ -52,6 +60,7 @@ def instances(draw) -> Instance:
     groups = ("one", "two")[: draw(st.integers(1, 2))]
     days = st.integers(0, (last - FIRST).days).map(lambda day: FIRST + timedelta(days=day))
     guarantee = draw(st.none() | st.builds(Guarantee, amounts(60), st.sampled_from(["first", "even"])))
+    people = tuple(Staff(location, group, draw(amounts(6)), draw(SHARES)) for location in locations for group in groups)
     return Instance(
         header=header(
             FIRST,
@@ -64,9 +73,8 @@ def instances(draw) -> Instance:
         ),
         locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
         groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),
-        staff=tuple(
-            Staff(location, group, draw(amounts(6)), draw(SHARES)) for location in locations for group in groups
-        ),
+        staff=people,
+        **_people_who_may_start(draw, locations, groups, weeks, sum(row.people for row in people)),
         calendar=tuple(CalendarWeek(week, draw(st.sampled_from([1.0, 1.0, 0.6]))) for week in weeks),
         streams=tuple(streams),
         work=tuple(
@@ -113,6 +121,28 @@ def instances(draw) -> Instance:
             if draw(st.integers(0, 3)) == 0
         ),
     )
+
+
+def _people_who_may_start(draw, locations, groups, weeks, there: float) -> dict:
+    """Classes, moves, ceilings and overtime, by table; nothing half of the time."""
+    if draw(st.booleans()):
+        return {}
+    starts = st.integers(0, len(weeks) - 1).map(lambda week: (weeks[week], weeks[-1]))
+    frequency, size = st.integers(1, 3), st.integers(0, 3)
+    courses = st.sampled_from([None, "course"])
+    terms = st.builds(lambda *own: (*own[0], *own[1:]), starts, frequency, size, courses, amounts(500))
+    some = st.sampled_from(locations), st.sampled_from(groups)
+    first, last = weeks[draw(st.integers(0, 2))].monday, weeks[-1].sunday
+    return {
+        "courses": (CourseStep("course", 0, 0.1, 0.3), CourseStep("course", 2, draw(SHARES), 0.1)),
+        "hiring": (Hiring(draw(some[0]), draw(some[1]), *draw(terms)),),
+        "hiring_limits": draw(st.just(()) | st.builds(lambda most: (HiringLimit(first, last, most),), size)),
+        "retraining": (Retraining(locations[0], groups[0], groups[1], *draw(terms)),) if len(groups) > 1 else (),
+        "transfers": (Transfer(*locations, groups[0], *draw(terms)),) if len(locations) > 1 else (),
+        "transfer_limits": (TransferLimit(locations[0], draw(SHARES)),) if draw(st.booleans()) else (),
+        "ceilings": (Ceiling(first, last, None, None, there + draw(st.integers(0, 3))),),
+        "overtime": (Overtime(draw(st.none() | some[0]), None, first, last, draw(SHARES), draw(amounts(80))),),
+    }
 
 
 def _stream(draw, name: str) -> Stream:

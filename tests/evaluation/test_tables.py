@@ -1,13 +1,18 @@
 """The tables of the plan written by hand."""
 
+from datetime import date
+
 import pytest
 
+from planner.domain.instance import Overtime
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RUN_TABLES
 from planner.evaluation.tables import gap_of, number, run_tables
 from tests.evaluation.greedy import greedy
+from tests.evaluation.hand import put
 from tests.evaluation.proofs import proofs
+from tests.evaluation.rules.people import choices, started
 
 
 @pytest.fixture
@@ -69,6 +74,26 @@ def test_workforce_places_and_interpreters_show_supply_and_use(tables):
     # week 0: 50 room hours, 4 hearings of 10; 20 x 2 + 4 x 10 hours of work; 24 cases
     assert tables["places"].rows[0] == ("2026-W23", "north", "50", "40", "0", "80", "24")
     assert tables["interpreters"].rows[0] == ("2026-W23", "arabic", "40", "20")
+
+
+def test_intakes_are_rows_by_week_and_count_in_the_workforce():
+    # two hired in week 0 (half a mentor each, nothing yet), one moves in week 1; 5 days a week for a person's work
+    own = choices(overtime=(Overtime(None, None, date(2026, 6, 1), date(2026, 6, 28), 0.2, 60.0),))
+    plan = put(own, started(own, 2, 0, 0, 1, 0, 0), ("old", "preparation"), 0, days=6)
+    tables = run_tables(own, SHIPPED, plan, [])
+    assert tables["intakes"].rows == (
+        ("2026-W23", "hire", "north", "all", "", "", "2"),
+        ("2026-W24", "move", "south", "all", "north", "all", "1"),
+    )
+    # people, their work, days supplied, used, overtime, idle; 2 - 2 x 0.5 = 1 works in week 0
+    assert tables["workforce"].rows[:4] == (
+        ("2026-W23", "north", "all", "4.0", "1.0", "5", "6", "1", "-1"),
+        ("2026-W23", "south", "all", "1.0", "1.0", "5", "0", "0", "5"),
+        ("2026-W24", "north", "all", "3.0", "0.0", "0", "0", "0", "0"),
+        ("2026-W24", "south", "all", "2.0", "2.0", "10", "0", "0", "10"),
+    )
+    # 2 x 100 + 1 x 10; a day of 8 hours at 60
+    assert tables["levels"].rows[-1][3] == "690.0"
 
 
 def test_levels_show_bound_and_gap_exactly(tiny_figures, tiny_plan):

@@ -42,6 +42,7 @@ def with_another_team(instance: Instance) -> Instance:
         groups=(*instance.groups, replace(like, group="more", name="More")),
         staff=(*instance.staff, *(Staff(place.location, "more", 1.7) for place in instance.locations)),
         eligibility=(*instance.eligibility, *(replace(row, group="more") for row in skills)),
+        ceilings=tuple(replace(row, people=row.people + 1.7 * len(instance.locations)) for row in instance.ceilings),
     )
 
 

@@ -14,4 +14,5 @@ def violation(view: View) -> Numbers:
     Staff-days inside specialised teams count with the output of the team as well.
     """
     needed = view.finished / UNIT * (view.hours / view.output)
-    return np.maximum(needed - view.worked.sum(axis=1), 0.0)
+    missing: Numbers = np.maximum(needed - view.worked.sum(axis=1), 0.0)
+    return missing

@@ -5,19 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Numbers
+from planner.domain.grid import Numbers
+from planner.domain.supply import DAY_ROUNDING
 from planner.formulation.columns import PeopleColumns, pair_labels, week_labels
 from planner.formulation.draft import Draft, Ids
-
-HALF = 0.5 / UNIT
-"""Half a grid unit: supply to date is rounded to the grid, so that three times a third of a day is a day."""
 
 
 def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     """S[m,t] - 1 < days to date[m,t] <= S[m,t], in staff-days, with S the staff-days supplied from the start up to t.
 
     S = those of the people who are there anyway + sum over intakes d of started[d] x what one person adds to date,
-    rounded to the grid. Only for pairs that people may join or leave.
+    rounded to ten-thousandths. Only for pairs that people may join or leave.
     """
     supply = f.supply
     pairs = np.flatnonzero(supply.undecided)
@@ -25,7 +23,7 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
         return
     names, weeks = [pair_labels(f)[m] for m in pairs], week_labels(f)
     anyway = np.cumsum(supply.working[pairs] * supply.days_per_person[pairs], axis=1)
-    rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + HALF, upper=anyway + HALF)
+    rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + DAY_ROUNDING, upper=anyway + DAY_ROUNDING)
     draft.put(rows, people.to_date[pairs], 1.0)
     at = np.full(len(supply.names), -1, dtype=np.intp)
     at[pairs] = np.arange(len(pairs))
