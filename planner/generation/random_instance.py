@@ -11,6 +11,7 @@ from planner.domain.instance import (
     Blocked,
     CalendarWeek,
     Conversion,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -97,6 +98,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         ),
         languages=languages,
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
+        duties=_duties(draw, places, groups, last) if draw.random() < 0.4 else (),
         blocked=_blocked(draw, stages, last) if draw.random() < 0.3 else (),
     )
     return marked(drawn, "Drawn at random for a test")
@@ -193,6 +195,16 @@ def _blocked(draw: Random, stages: Stages, last: date) -> tuple[Blocked, ...]:
     first = FIRST + timedelta(days=draw.randint(0, (last - FIRST).days))
     end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
     return (Blocked(stream, draw.choice([ALL, *stages.get(stream, STAGES)]), first, end),)
+
+
+def _duties(draw: Random, places: list[str], groups: list[str], last: date) -> tuple[Duty, ...]:
+    first = FIRST + timedelta(days=draw.randint(-10, (last - FIRST).days))
+    end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+    where, who = draw.choice([ALL, *places]), draw.choice([ALL, *groups])
+    return (
+        Duty(where, who, first, end, draw.choice([0.1, 0.8]), "Drawn"),
+        Duty(ALL, ALL, FIRST, None, 0.1, "Drawn too"),
+    )
 
 
 def _stock(draw: Random, streams: tuple[Stream, ...], stages: Stages) -> tuple[Stock, ...]:

@@ -9,6 +9,7 @@ from planner.domain.instance import (
     Blocked,
     CalendarWeek,
     Conversion,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -107,6 +108,11 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        duties=tuple(
+            Duty(location, ALL, draw(days), draw(st.none() | st.just(last)), draw(st.sampled_from([0.1, 0.8])), "")
+            for location in (ALL, *locations)
+            if draw(st.integers(0, 3)) == 0
+        ),
         blocked=tuple(
             Blocked(name, draw(st.sampled_from([ALL, *own])), draw(days), draw(st.none() | st.just(last)))
             for name, own in stages.items()

@@ -6,6 +6,7 @@ from datetime import date
 from planner.domain.instance import (
     Blocked,
     Conversion,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -123,6 +124,7 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        duties=(Duty("west", "decide", date(2026, 6, 22), None, 0.2, "training"),),
         blocked=(Blocked("new", "decision", FIRST, FIRST), Blocked("transfer", "all", date(2026, 6, 27))),
     )
 

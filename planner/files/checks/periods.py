@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from planner.domain.instance import Blocked, HoursChange, Inflow, Productivity, Stock, Withdrawal
+from planner.domain.instance import Blocked, Duty, HoursChange, Inflow, Productivity, Stock, Withdrawal
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft
@@ -29,6 +29,11 @@ def hours_changes(draft: Draft) -> Iterator[Problem]:
 def blocked(draft: Draft) -> Iterator[Problem]:
     """What is blocked twice is blocked."""
     yield from _open_ended(draft.of(Blocked), lambda row: (row.first, row.last))
+
+
+def duties(draft: Draft) -> Iterator[Problem]:
+    """Duties may overlap: they add up."""
+    yield from _open_ended(draft.of(Duty), lambda row: (row.first, row.last))
 
 
 def stock(draft: Draft) -> Iterator[Problem]:
