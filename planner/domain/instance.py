@@ -64,6 +64,8 @@ class Location(Row):
     name: str
     hearing_rooms: int
     room_hours: float
+    process_beds: int | None = None
+    stay_weeks: float | None = None
 
 
 @dataclass(frozen=True)

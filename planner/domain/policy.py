@@ -16,6 +16,7 @@ TERMS = {
     "screening_late": "case-weeks past the screening time, cases whose preparation is not finished",
     "left": "old cases without a first decision at the clearance date",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "beds_excess": "case-weeks of stay around hearings above the process beds of their location",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
 }
 """The terms that a level may add up, each with its unit."""
@@ -92,10 +93,19 @@ SHIPPED = Policy(
             (Term("waiting", 518.0),),
             floor_share=0.001,
         ),
+        Level(
+            "staffing_and_calm",
+            "overtime, hiring, moves, teams, chain signals and uneven weeks",
+            "euro",
+            (Term("beds_excess", 504.0),),
+            floor_share=0.001,
+        ),
     ),
 )
 """The policy of the model's section 4, as far as its rules are in the model yet.
 
 A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
-published in November 2023 (evidence R, the day price D).
+published in November 2023 (evidence R, the day price D). A week of stay without a process bed costs what seven days in
+an emergency place cost more than in a regular one, EUR 146 - 74 a day: EUR 53,400 per emergency place and year, from
+the same source.
 """

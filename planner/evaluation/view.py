@@ -276,4 +276,4 @@ def view(figures: Figures, plan: Plan) -> View:
 def view_of(figures: Figures, staff_days: Counts, finished: Counts) -> View:
     """The view of decisions by label position, also those that no plan could hold."""
     national: Counts = np.cumsum(finished.sum(axis=0), axis=1)
-    return View(figures, Flows(figures, national), staff_days, finished)
+    return View(figures, Flows(figures, national, finished), staff_days, finished)

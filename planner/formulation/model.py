@@ -12,6 +12,7 @@ from planner.formulation.columns import (
     flow_columns,
     sites,
     staff_columns,
+    with_beds_excess,
 )
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
@@ -23,6 +24,7 @@ from planner.formulation.rules import (
     hearing_rooms,
     interpreters,
     lane_reaction,
+    process_beds,
     processing_capacity,
     programme_start,
     remote_hearings,
@@ -51,11 +53,13 @@ def whole_model(f: Figures) -> Model:
     draft = Draft()
     where = sites(f)
     flow = flow_columns(draft, f)
+    flow = with_beds_excess(draft, f, flow)
     staff = staff_columns(draft, f, where)
     staff_deployment.add(draft, f, staff)
     processing_capacity.add(draft, f, where, staff)
     support_share.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
+    process_beds.add(draft, f, where, flow, staff)
     remote_hearings.add(draft, f, flow, staff.remote)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)

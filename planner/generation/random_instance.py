@@ -62,7 +62,10 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     stock, inflow = _stock(draw, named, stages), _inflow(draw, named, last)
     drawn = Instance(
         header=_header(draw, last, sum(row.cases for row in inflow if row.stream in counting)),
-        locations=tuple(Location(place, place, draw.randint(0, 2), 36.5) for place in places),
+        locations=tuple(
+            Location(place, place, draw.randint(0, 2), 36.5, *draw.choice([(None, None)] * 3 + [(1, 2.0), (0, 0.5)]))
+            for place in places
+        ),
         groups=tuple(
             Group(group, group, draw.choice([5.3, 7.2, 8.0]), draw.choice([0.7, 0.85, 1.0])) for group in groups
         ),

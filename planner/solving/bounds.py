@@ -63,6 +63,8 @@ class Bounds:
         return max(0.0, (self.point.bound - spent) / self.weights[level])
 
     def _solved_bound(self, values: tuple[LevelValue, ...], level: int) -> float:
+        if not self.costs[level].any():  # what counts is not in the relaxation: nothing is below zero
+            return 0.0
         limits = tuple(
             round(value.gross + tolerance, 6)
             for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]
@@ -84,7 +86,12 @@ class Bounds:
 
 def _weights(costs: list[Numbers]) -> list[float]:
     """The weight of each level: its dominance over the unit of its largest cost."""
-    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in range(len(costs) - 1, -1, -1)]
+    levels = len(costs)
+    while levels > 1 and not costs[levels - 1].any():  # levels that the relaxation does not see need no weight
+        levels -= 1
+    order = [
+        DOMINANCE[min(max(after, 0), len(DOMINANCE) - 1)] for after in range(levels - 1, levels - 1 - len(costs), -1)
+    ]
     last = [level for level, cost in enumerate(costs) if cost.any()][-1:]
     return [
         weight / (float(cost.max()) if level in last and cost.any() else 1.0)

@@ -107,7 +107,7 @@ def varied() -> Instance:
             guarantee=Guarantee(100.0, "even"),
             hours_factor=1.1,
         ),
-        locations=(Location("east", "East", 2, 30.0), Location("west", "West", 1, 30.0)),
+        locations=(Location("east", "East", 2, 30.0), Location("west", "West", 1, 30.0, 1, 0.5)),
         groups=(
             Group("prep", "Preparation", 7.6, 0.8),
             Group("mixed", "Hearing and decision", 7.2, 0.75),

@@ -63,7 +63,12 @@ def instances(draw) -> Instance:
             hours_factor=draw(st.sampled_from([1.0, 1.1])),
             remote_share=draw(st.sampled_from([0.0, 0.2, 1.0])),
         ),
-        locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
+        locations=tuple(
+            Location(
+                name, name, draw(st.integers(0, 2)), 30.0, *draw(st.sampled_from([(None, None), (1, 1.5), (0, 0.5)]))
+            )
+            for name in locations
+        ),
         groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),
         staff=tuple(
             Staff(location, group, draw(amounts(6)), draw(SHARES)) for location in locations for group in groups

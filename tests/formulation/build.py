@@ -42,7 +42,10 @@ def everything() -> Instance:
             guarantee=Guarantee(8.5, "even"),
             remote_share=0.2,
         ),
-        locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
+        locations=(
+            Location("east", "East", 1, 30.0, process_beds=2, stay_weeks=1.5),
+            Location("west", "West", 0, 30.0),
+        ),
         groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),
         staff=(Staff("east", "prepare", 1.3), Staff("east", "decide", 2.0), Staff("west", "decide", 1.0)),
         calendar=calendar(FIRST, LAST),

@@ -50,8 +50,8 @@ def solve(linear: LinearModel, costs: np.ndarray) -> Answer:
 
 
 def costs_of(f: Figures, flow: FlowColumns, linear: LinearModel) -> list[np.ndarray]:
-    """The costs of every level, and of all levels together."""
-    own = [level_costs(f, SHIPPED, level, flow, len(linear.column_lower)) for level in SHIPPED.levels]
+    """The costs of every level that the relaxation sees, and of all of them together."""
+    own = [level_costs(f, SHIPPED, level, flow, len(linear.column_lower)) for level in SHIPPED.levels[:4]]
     return [*own, sum(weight * costs for weight, costs in zip((1e4, 1e3, 1e2, 1.0), own, strict=True))]
 
 

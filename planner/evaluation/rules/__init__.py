@@ -17,6 +17,7 @@ from planner.evaluation.rules import (
     interpreters,
     lane_reaction,
     plan_ready,
+    process_beds,
     processing_capacity,
     programme_start,
     remote_hearings,
@@ -55,5 +56,6 @@ RULES = (
     Rule("early_screening", early_screening.violation, "cases", 1e-4),
     Rule("support_share", support_share.violation, "hours", 1e-6),
     Rule("remote_hearings", remote_hearings.violation, "hours", 1e-6),
+    Rule("process_beds", process_beds.violation, "cases", 1e-4),
 )
 """Every rule, in the order of the docs."""
