@@ -164,6 +164,12 @@ class Figures:
         hours: Numbers = self.heard_hours[:, np.newaxis] * self.change
         return hours
 
+    @cached_property
+    def with_beds(self) -> Indices:
+        """The locations whose process beds are counted."""
+        rows = self.instance.locations
+        return np.array([place for place, row in enumerate(rows) if row.process_beds is not None], dtype=np.intp)
+
     @property
     def remote_share(self) -> float:
         """Share of the country's hearing hours, those of interpreters, that may be held by video."""

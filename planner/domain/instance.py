@@ -64,6 +64,8 @@ class Location(Row):
     name: str
     hearing_rooms: int
     room_hours: float
+    process_beds: int | None = None
+    stay_weeks: float | None = None
 
 
 @dataclass(frozen=True)
@@ -329,6 +331,16 @@ class Blocked(Row):
     last: date | None = None
 
 
+@dataclass(frozen=True)
+class Duty(Row):
+    location: str
+    group: str
+    first: date
+    last: date | None
+    share: float
+    what: str
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -360,6 +372,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
     "blocked": Blocked,
+    "duties": Duty,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -399,6 +412,7 @@ class Instance:
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
     blocked: tuple[Blocked, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

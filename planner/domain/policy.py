@@ -16,6 +16,7 @@ TERMS = {
     "screening_late": "case-weeks past the screening time, cases whose preparation is not finished",
     "left": "old cases without a first decision at the clearance date",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "beds_excess": "case-weeks of stay around hearings above the process beds of their location",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
     "intakes": "euro for people who are hired, retrained and moved, at the cost of their row",
     "team_openings": "euro for specialised teams that are opened, at the cost of their row",
@@ -99,7 +100,7 @@ SHIPPED = Policy(
             "staffing_and_calm",
             "overtime, hiring, moves, teams, chain signals and uneven weeks",
             "euro",
-            (Term("intakes"), Term("team_openings"), Term("overtime")),
+            (Term("intakes"), Term("team_openings"), Term("overtime"), Term("beds_excess", 504.0)),
             floor_share=0.001,
         ),
     ),
@@ -107,5 +108,7 @@ SHIPPED = Policy(
 """The policy of the model's section 4, as far as its rules are in the model yet.
 
 A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
-published in November 2023 (evidence R, the day price D).
+published in November 2023 (evidence R, the day price D). A week of stay without a process bed costs what seven days in
+an emergency place cost more than in a regular one, EUR 146 - 74 a day: EUR 53,400 per emergency place and year, from
+the same source.
 """

@@ -149,6 +149,12 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("remote_hours", "hours of hearings by video, those for which there is no room", "hours"),
         _number("work_hours", "staff hours of the cases finished", "hours"),
         _number("cases", "cases that finish a stage", "cases"),
+        _number(
+            "beds_excess",
+            "stays around hearings above the process beds; empty where none are counted",
+            "cases",
+            optional=True,
+        ),
     ),
     _table(
         "interpreters",

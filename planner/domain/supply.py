@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Instance
 from planner.domain.intakes import Intakes, intakes, pairs_of_intakes
+from planner.domain.tables import ALL
 from planner.domain.weeks import WORKING_DAYS, working_days_between
 
 WEEKS_PER_YEAR = 365.25 / 7
@@ -91,7 +93,7 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
         [calendar[week] * working_days_between(week, instance.header.first, instance.header.last) for week in weeks]
     )
     share = np.array([instance.groups[groups[group]].deployable_share for _, group in pairs])
-    days_per_person = share[:, np.newaxis] * days[np.newaxis, :]
+    days_per_person = np.maximum(share[:, np.newaxis] - _duties(instance, pairs), 0.0) * days[np.newaxis, :]
     return Supply(
         location=np.array([locations[location] for location, _ in pairs], dtype=np.intp),
         group=np.array([groups[group] for _, group in pairs], dtype=np.intp),
@@ -121,6 +123,16 @@ def _overtime(instance: Instance, pairs: list[tuple[str, str]]) -> tuple[Numbers
                 share[m] += row.share * part
                 cost[m] = np.where(part > 0, np.maximum(cost[m], row.cost), cost[m])
     return share, cost
+
+
+def _duties(instance: Instance, pairs: list[tuple[str, str]]) -> Numbers:
+    """M x T: share of the staff-days that goes to other duties, the mean over the five working days of a week."""
+    taken = np.zeros((len(pairs), len(instance.weeks)))
+    for row in instance.duties:
+        touched = [row.location in (ALL, location) and row.group in (ALL, group) for location, group in pairs]
+        days = [working_days_between(week, row.first, row.last or date.max) for week in instance.weeks]
+        taken[touched] += row.share * np.array(days) / WORKING_DAYS
+    return taken
 
 
 def _changes(instance: Instance, pairs: list[tuple[str, str]]) -> Numbers:

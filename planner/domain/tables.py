@@ -84,6 +84,10 @@ _STREAM = Column("stream", Kind.LABEL, "the stream", references="streams.stream"
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
 _STREAM_OR_ALL = Column("stream", Kind.LABEL, "the stream, or all of them", references="streams.stream", or_all=True)
+_LOCATION_OR_ALL = Column(
+    "location", Kind.LABEL, "the location, or all of them", references="locations.location", or_all=True
+)
+_GROUP_OR_ALL = Column("group", Kind.LABEL, "the staff group, or all of them", references="groups.group", or_all=True)
 _FIRST = Column("first", Kind.DATE, "first day of the period")
 _LAST_OR_EVER = Column("last", Kind.DATE, "last day of the period; empty: it does not end", optional=True)
 
@@ -124,9 +128,26 @@ TABLES: tuple[Table, ...] = (
                 minimum=0,
                 maximum=168,
             ),
+            Column(
+                "process_beds",
+                Kind.WHOLE,
+                "beds of the process location, for those who stay there around their hearing; empty: not counted",
+                "beds",
+                minimum=0,
+                optional=True,
+            ),
+            Column(
+                "stay_weeks",
+                Kind.NUMBER,
+                "weeks that a case stays there around its hearing; needed where beds are counted",
+                "weeks",
+                minimum=0.1,
+                maximum=52,
+                optional=True,
+            ),
         ),
         key=("location",),
-        rules=("hearing_rooms",),
+        rules=("hearing_rooms", "process_beds"),
     ),
     Table(
         "groups",
@@ -754,6 +775,29 @@ TABLES: tuple[Table, ...] = (
         key=("stream", "stage", "first"),
         required=False,
         rules=("blocked_category",),
+    ),
+    Table(
+        "duties",
+        "Periods in which a share of the staff-days goes to something else: sickness, training, mentoring, reception, "
+        "counselling, quality samples. Each loss stands here or is left out of `deployable_share`, never both.",
+        (
+            _LOCATION_OR_ALL,
+            _GROUP_OR_ALL,
+            _FIRST,
+            _LAST_OR_EVER,
+            Column(
+                "share",
+                Kind.NUMBER,
+                "share of the staff-days that it takes, off `deployable_share`; shares for the same day add up",
+                "share",
+                minimum=0,
+                maximum=1,
+            ),
+            Column("what", Kind.TEXT, "what takes the time, in a few words"),
+        ),
+        key=("location", "group", "first", "what"),
+        required=False,
+        rules=("staff_deployment",),
     ),
 )
 """Every table of an instance, in the order of the docs."""

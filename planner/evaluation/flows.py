@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.domain.deadlines import DueCurve
 from planner.domain.figures import Figures, Indices
-from planner.domain.grid import Counts, converted
+from planner.domain.grid import UNIT, Counts, converted
 from planner.domain.plan import Plan
 from planner.domain.tables import STAGES
 
@@ -25,6 +25,7 @@ class Flows:
     figures: Figures
     finished_to_date: Counts  # N x T
     used_days: Counts  # M x T, whole staff-days put on work
+    at_places: Counts | None = None  # L x N x T, cases finished at each location; None where work has no place
 
     @cached_property
     def overtime_days(self) -> Counts:
@@ -207,6 +208,19 @@ class Flows:
         """K: old cases without a first decision at the clearance date (rule `clearance`); 0 for Pact streams."""
         return self.open_by_stream[:, self.figures.clearance] * self.figures.old
 
+    @cached_property
+    def beds_excess(self) -> Counts:
+        """L x T: stays around hearings above the process beds (rule `process_beds`); 0 where beds are not counted."""
+        own = self.figures
+        excess = np.zeros((len(own.instance.locations), len(own.weeks)), dtype=np.int64)
+        if self.at_places is not None:
+            hearings = self.at_places[:, own.hearing_tasks].sum(axis=1)
+            for place in own.with_beds:
+                row = own.instance.locations[place]
+                stays = np.rint(hearings[place] * (row.stay_weeks or 0.0)).astype(np.int64)
+                excess[place] = np.maximum(stays - (row.process_beds or 0) * UNIT, 0)
+        return excess
+
     def by_stream(self, counts: Counts) -> Counts:
         """K x T: the sum of N x T counts over the tasks of each stream."""
         total = np.zeros((len(self.figures.streams), counts.shape[1]), dtype=np.int64)
@@ -241,7 +255,7 @@ def flows(figures: Figures, plan: Plan) -> Flows:
     own = figures.decided(plan.taken, plan.team_open)
     used = np.zeros_like(own.supply.staff_days)
     np.add.at(used, own.arc_pair, plan.staff_days)
-    return Flows(own, np.cumsum(plan.finished.sum(axis=0), axis=1), used)
+    return Flows(own, np.cumsum(plan.finished.sum(axis=0), axis=1), used, plan.finished)
 
 
 def earliest(figures: Figures) -> Flows:

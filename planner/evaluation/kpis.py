@@ -65,6 +65,7 @@ def _late(own: Flows) -> list[Kpi]:
         *found,
         Kpi("reaction_late", "case-weeks", _total(own.reaction_late)),
         Kpi("screening_late", "case-weeks", _total(own.screening_late)),
+        Kpi("beds_excess", "case-weeks", _total(own.beds_excess)),
     ]
 
 

@@ -111,6 +111,8 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
         return [_Amount(count * UNIT, cost) for count, cost in zip(days, prices, strict=True)]
     if name == "left":
         return [_Amount(int(own.left.sum()), 1.0)]
+    if name == "beds_excess":
+        return [_Amount(int(own.beds_excess.sum()), 1.0)]
     if name == "screening_late":
         return [_Amount(int(own.screening_late.sum()), 1.0)]
     if name.startswith("reaction_"):

@@ -44,7 +44,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "streams": _streams(figures, own, weeks),
         "deadlines": _deadlines(figures, own, weeks),
         "workforce": _workforce(figures, own, weeks),
-        "places": _places(figures, plan, weeks),
+        "places": _places(figures, plan, own, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
@@ -197,13 +197,14 @@ def _workforce(figures: Figures, own: Flows, weeks: list[str]) -> Rows:
     return ((*name, *cells) for name, *cells in zip(names, *people, *columns, strict=True))
 
 
-def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
+def _places(figures: Figures, plan: Plan, own: Flows, weeks: list[str]) -> Rows:
     names = [(row.location,) for row in figures.instance.locations]
     rooms = _on_grid(figures.rooms)
     remote = remote_hours(figures, plan)
     in_rooms = room_hours(figures, plan) - remote
-    counts = [rooms, in_rooms, remote, work_hours(figures, plan), plan.finished.sum(axis=1)]
-    return _every(weeks, names, counts)
+    counts = [rooms, in_rooms, remote, work_hours(figures, plan), plan.finished.sum(axis=1), own.beds_excess]
+    with_beds = {names[place][0] for place in figures.with_beds}
+    return (row if row[1] in with_beds else (*row[:-1], "") for row in _every(weeks, names, counts))
 
 
 def _interpreters(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:

@@ -361,12 +361,26 @@ class View:
 
     @cached_property
     def supplied(self) -> Numbers:
-        """L x G x T: staff-days: people's worth of work x deployable share x calendar x working days in the horizon."""
+        """L x G x T: staff-days: people's worth of work x (deployable share - duties) x calendar x working days."""
         factors = {row.week: row.factor for row in self.instance.calendar}
         factor = np.array([factors[week] for week in self.weeks])
         share = np.array([group.deployable_share for group in self.instance.groups])
-        supplied: Numbers = self.working * share[:, None] * (factor * self.working_days)
+        left = np.maximum(share[:, None] - self.duties, 0.0)
+        supplied: Numbers = self.working * left * (factor * self.working_days)
         return supplied
+
+    @cached_property
+    def duties(self) -> Numbers:
+        """L x G x T: share of the staff-days that other duties take, counted day by day, the mean of a week's five."""
+        taken = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
+        for row in self.instance.duties:
+            here = [row.location in (ALL, name) for name in self.location_position]
+            who = [row.group in (ALL, name) for name in self.group_position]
+            for t, week in enumerate(self.weeks):
+                days = [week.monday + timedelta(days=day) for day in range(5)]
+                inside = sum(row.first <= day and (row.last is None or day <= row.last) for day in days)
+                taken[np.ix_(here, who, [t])] += row.share * inside / 5
+        return taken
 
     @cached_property
     def location_position(self) -> dict[str, int]:
@@ -413,7 +427,7 @@ def view_of(figures: Figures, staff_days: Counts, team_days: Counts, finished: C
     supply = figures.supply
     everywhere = _everywhere(figures, staff_days, team_days)
     used = everywhere.sum(axis=2)[supply.location, supply.group]
-    return View(figures, Flows(figures, national, used), staff_days, team_days, finished)
+    return View(figures, Flows(figures, national, used, finished), staff_days, team_days, finished)
 
 
 def _everywhere(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts:

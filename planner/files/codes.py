@@ -91,6 +91,7 @@ class Code(StrEnum):
 
     WRITTEN_ENQUIRY = "E431", "a written enquiry without its hours, or at another stage than the hearing"
     PREPARATION_LACKING = "E432", "a stream must be screened in time but has no preparation stage"
+    BEDS_WITHOUT_STAY = "E433", "beds without the weeks of a stay, or a stay without beds"
 
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"

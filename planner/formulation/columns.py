@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ class FlowColumns:
     reaction_late: Ids  # K x T, not heard within the lane's time
     screening_late: Ids  # K x T, preparation not finished within the time for screening
     left: Ids  # K, old cases without a first decision at the clearance date
+    beds_excess: Ids  # L x T, stays above the process beds; -1 without them, and everywhere where work has no place
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,17 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         reaction_late=some("reaction_late", np.flatnonzero(f.deadlines.reaction.bound), True),
         screening_late=some("screening_late", np.flatnonzero(f.deadlines.screening.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
+        beds_excess=np.full((len(f.instance.locations), len(weeks)), -1, dtype=np.intp),
     )
+
+
+def with_beds_excess(draft: Draft, f: Figures, flow: FlowColumns) -> FlowColumns:
+    """Adds stays above the process beds, where beds are counted."""
+    excess = flow.beds_excess.copy()
+    names = [f.instance.locations[place].location for place in f.with_beds]
+    if names:
+        excess[f.with_beds] = draft.columns("beds_excess", (names, week_labels(f)))
+    return replace(flow, beds_excess=excess)
 
 
 def staff_columns(draft: Draft, f: Figures, where: Sites) -> StaffColumns:

@@ -65,6 +65,10 @@ def _left(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: floa
     costs[flow.left[f.old]] += weight
 
 
+def _beds(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.beds_excess[flow.beds_excess >= 0]] += weight
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -80,5 +84,6 @@ _TERMS = {
     "reaction_nuisance": _reaction(nuisance=True),
     "screening_late": _screening,
     "left": _left,
+    "beds_excess": _beds,
     "waiting": _waiting,
 }

@@ -16,6 +16,7 @@ from planner.formulation.columns import (
     sites,
     staff_columns,
     team_columns,
+    with_beds_excess,
 )
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
@@ -29,6 +30,7 @@ from planner.formulation.rules import (
     interpreters,
     lane_reaction,
     overtime,
+    process_beds,
     processing_capacity,
     programme_start,
     remote_hearings,
@@ -63,6 +65,7 @@ def whole_model(f: Figures) -> Model:
     draft = Draft()
     where = sites(f)
     flow = flow_columns(draft, f)
+    flow = with_beds_excess(draft, f, flow)
     staff = staff_columns(draft, f, where)
     people = people_columns(draft, f)
     staff_supply.add(draft, f, people)
@@ -74,6 +77,7 @@ def whole_model(f: Figures) -> Model:
     specialised_team.add(draft, f, teams, TeamArcs(staff.staff_days, f.arc_team, f.arc_learned, f.arc_people))
     support_share.add(draft, f, where, staff)
     hearing_rooms.add(draft, f, where, staff)
+    process_beds.add(draft, f, where, flow, staff)
     remote_hearings.add(draft, f, flow, staff.remote)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)

@@ -13,6 +13,7 @@ from planner.domain.instance import (
     Ceiling,
     Conversion,
     CourseStep,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -72,7 +73,10 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     stock, inflow = _stock(draw, named, stages), _inflow(draw, named, last)
     drawn = Instance(
         header=_header(draw, last, sum(row.cases for row in inflow if row.stream in counting)),
-        locations=tuple(Location(place, place, draw.randint(0, 2), 36.5) for place in places),
+        locations=tuple(
+            Location(place, place, draw.randint(0, 2), 36.5, *draw.choice([(None, None)] * 3 + [(1, 2.0), (0, 0.5)]))
+            for place in places
+        ),
         groups=tuple(
             Group(group, group, draw.choice([5.3, 7.2, 8.0]), draw.choice([0.7, 0.85, 1.0])) for group in groups
         ),
@@ -118,6 +122,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         ),
         languages=languages,
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
+        duties=_duties(draw, places, groups, last) if draw.random() < 0.4 else (),
         blocked=_blocked(draw, stages, last) if draw.random() < 0.3 else (),
     )
     return marked(drawn, "Drawn at random for a test")
@@ -279,6 +284,16 @@ def _overtime(draw: Random, places: list[str], groups: list[str]) -> tuple[Overt
             draw.choice(_SHARES),
             draw.choice([0.0, 60.0]),
         ),
+    )
+
+
+def _duties(draw: Random, places: list[str], groups: list[str], last: date) -> tuple[Duty, ...]:
+    first = FIRST + timedelta(days=draw.randint(-10, (last - FIRST).days))
+    end = draw.choice([None, first + timedelta(days=draw.randint(0, 30))])
+    where, who = draw.choice([ALL, *places]), draw.choice([ALL, *groups])
+    return (
+        Duty(where, who, first, end, draw.choice([0.1, 0.8]), "Drawn"),
+        Duty(ALL, ALL, FIRST, None, 0.1, "Drawn too"),
     )
 
 

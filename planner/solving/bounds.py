@@ -65,6 +65,8 @@ class Bounds:
         return max(0.0, (self.point.bound - spent) / self.weights[level])
 
     def _solved_bound(self, values: tuple[LevelValue, ...], level: int, gap: float) -> float:
+        if not self.costs[level].any():  # what counts is not in the relaxation: nothing is below zero
+            return 0.0
         limits = tuple(
             round(value.gross + tolerance, 6)
             for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]

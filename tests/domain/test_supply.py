@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.domain.grid import UNIT
-from planner.domain.instance import CalendarWeek, Group, Staff, StaffChange
+from planner.domain.instance import CalendarWeek, Duty, Group, Staff, StaffChange
 from planner.domain.supply import supply
 from planner.domain.weeks import Week
 from tests.evaluation.build import MONDAY, tiny
@@ -63,3 +63,14 @@ def test_thirds_of_days_lose_nothing_on_the_grid():
     own = supply(tiny().replace(staff=(Staff("north", "all", 1 / 15),)))  # a third of a day a week
     assert own.staff_days[0].tolist() == [333_333, 333_334, 333_333, 333_333]
     assert own.whole_days.tolist() == [[0, 0, 1, 0]]
+
+
+def test_duties_come_off_the_deployable_share_and_never_below_nothing():
+    # deployable 1 less 0.1 for all from Wednesday 10 June (3 of 5 days of week 1), less 0.95 for the north in week 3
+    duties = (
+        Duty("all", "all", MONDAY.replace(day=10), None, 0.1, "training"),
+        Duty("north", "all", MONDAY.replace(day=22), MONDAY.replace(day=28), 0.95, "reception"),
+        Duty("north", "nobody", MONDAY, None, 1.0, "of others"),
+    )
+    own = supply(tiny().replace(duties=duties))
+    assert own.days_per_person[0].tolist() == pytest.approx([5, 4.7, 4.5, 0])

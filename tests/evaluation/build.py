@@ -6,6 +6,7 @@ from planner.domain.instance import (
     Blocked,
     CalendarWeek,
     Conversion,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -106,7 +107,7 @@ def varied() -> Instance:
             guarantee=Guarantee(100.0, "even"),
             hours_factor=1.1,
         ),
-        locations=(Location("east", "East", 2, 30.0), Location("west", "West", 1, 30.0)),
+        locations=(Location("east", "East", 2, 30.0), Location("west", "West", 1, 30.0, 1, 0.5)),
         groups=(
             Group("prep", "Preparation", 7.6, 0.8),
             Group("mixed", "Hearing and decision", 7.2, 0.75),
@@ -204,5 +205,9 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        duties=(
+            Duty("all", "mixed", date(2026, 7, 1), None, 0.05, "mentoring"),
+            Duty("west", "all", date(2026, 6, 20), date(2026, 7, 2), 0.1, "reception"),
+        ),
         blocked=(Blocked("new-b", "all", date(2026, 7, 8), date(2026, 7, 21)),),
     )

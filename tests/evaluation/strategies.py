@@ -11,6 +11,7 @@ from planner.domain.instance import (
     Ceiling,
     Conversion,
     CourseStep,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -71,7 +72,12 @@ def instances(draw) -> Instance:
             hours_factor=draw(st.sampled_from([1.0, 1.1])),
             remote_share=draw(st.sampled_from([0.0, 0.2, 1.0])),
         ),
-        locations=tuple(Location(name, name, draw(st.integers(0, 2)), 30.0) for name in locations),
+        locations=tuple(
+            Location(
+                name, name, draw(st.integers(0, 2)), 30.0, *draw(st.sampled_from([(None, None), (1, 1.5), (0, 0.5)]))
+            )
+            for name in locations
+        ),
         groups=tuple(Group(name, name, 7.2, draw(st.sampled_from([0.7, 1.0]))) for name in groups),
         staff=people,
         **_people_who_may_start(draw, locations, groups, weeks, sum(row.people for row in people)),
@@ -115,6 +121,11 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        duties=tuple(
+            Duty(location, ALL, draw(days), draw(st.none() | st.just(last)), draw(st.sampled_from([0.1, 0.8])), "")
+            for location in (ALL, *locations)
+            if draw(st.integers(0, 3)) == 0
+        ),
         blocked=tuple(
             Blocked(name, draw(st.sampled_from([ALL, *own])), draw(days), draw(st.none() | st.just(last)))
             for name, own in stages.items()

@@ -72,7 +72,7 @@ def test_deadlines_have_hearing_columns_where_there_is_a_reaction_time(tables):
 def test_workforce_places_and_interpreters_show_supply_and_use(tables):
     assert tables["workforce"].rows[3] == ("2026-W26", "north", "all", "2.0", "2.0", "10", "7", "0", "3")
     # week 0: 50 room hours, 4 hearings of 10; 20 x 2 + 4 x 10 hours of work; 24 cases
-    assert tables["places"].rows[0] == ("2026-W23", "north", "50", "40", "0", "80", "24")
+    assert tables["places"].rows[0] == ("2026-W23", "north", "50", "40", "0", "80", "24", "")
     assert tables["interpreters"].rows[0] == ("2026-W23", "arabic", "40", "20")
 
 

@@ -8,6 +8,7 @@ from planner.domain.instance import (
     Ceiling,
     Conversion,
     CourseStep,
+    Duty,
     Eligibility,
     Group,
     Guarantee,
@@ -58,7 +59,10 @@ def everything() -> Instance:
             guarantee=Guarantee(8.5, "even"),
             remote_share=0.2,
         ),
-        locations=(Location("east", "East", 1, 30.0), Location("west", "West", 0, 30.0)),
+        locations=(
+            Location("east", "East", 1, 30.0, process_beds=2, stay_weeks=1.5),
+            Location("west", "West", 0, 30.0),
+        ),
         groups=(Group("prepare", "Preparation", 8.0, 1.0), Group("decide", "Hearing and decision", 7.5, 0.8)),
         staff=(
             Staff("east", "prepare", 1.3),
@@ -168,6 +172,7 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        duties=(Duty("west", "decide", date(2026, 6, 22), None, 0.2, "training"),),
         blocked=(Blocked("new", "decision", FIRST, FIRST), Blocked("transfer", "all", date(2026, 6, 27))),
     )
 

@@ -36,6 +36,7 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
         (model.flow.reaction_late, own.reaction_late),
         (model.flow.screening_late, own.screening_late),
         (model.flow.left, own.left),
+        (model.flow.beds_excess, own.beds_excess),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT
     assert not np.isnan(values).any()

@@ -21,6 +21,7 @@ from tests.properties.variants import (
     with_another_team,
     with_more_inflow,
     with_more_rooms_and_interpreters,
+    without_video,
 )
 from tests.solving.run import Solved, contradictions, differences, findings, rounding, solved
 
@@ -108,8 +109,9 @@ def more_rooms_and_interpreters_never_raise_the_first_level(seed):
 
 
 def more_inflow_never_lowers_the_first_level(seed):
-    # all of it guaranteed: under a cap, more of one stream can push another out of the first level
-    own = with_all_guaranteed(drawn(seed))
+    # all of it guaranteed: under a cap, more of one stream can push another out of the first level. Nobody goes over:
+    # cases that enter a stream behind a stage that is short of staff count as its first ones when they are done
+    own = without_video(with_all_guaranteed(drawn(seed))).replace(conversions=())
     assert first_level(with_more_inflow(own, seed)) >= first_level(own) * (1 - CLOSE) - CLOSE
 
 

@@ -57,6 +57,11 @@ def with_all_guaranteed(instance: Instance) -> Instance:
     return instance.replace(header=replace(instance.header, guarantee=None))
 
 
+def without_video(instance: Instance) -> Instance:
+    """Every hearing in a room: with a share by video, more hearings in one place let others be heard without one."""
+    return instance.replace(header=replace(instance.header, remote_share=0.0))
+
+
 def with_more_inflow(instance: Instance, seed: int) -> Instance:
     """Half as much again in one period of one stream, and a little more."""
     if not instance.inflow:

@@ -102,6 +102,23 @@ CHANGES = (
     Change("no holiday", "calendar", rows("calendar", 2, factor=1.0), "pact_on_time", 4),
     # nothing is due any more: all ten old cases are decided
     Change("the plan ends at the date", "run-out", header(last=date(2026, 6, 28)), "old_cleared", 0),
+    # 10 in week 0; with the robot alone 12.5 in week 1: late 8
+    Change("no law", "hours-changes", rows("hours_changes", 0, factor=1.0), "pact_on_time", 8),
+    # decided in week 2: late 5 at the end of week 1 only
+    Change("free on Sunday", "blocked-category", rows("blocked", 0, last=date(2026, 6, 28)), "pact_on_time", 5),
+    # four a week: late 8 + 4
+    Change("all are heard", "written-enquiry", rows("work", 0, written_share=0.0), "pact_on_time", 12),
+    # screened in week 1, after the new cases
+    Change("three weeks to screen", "early-screening", rows("streams", 0, screen_within_weeks=3), "pact_on_time", 0),
+    # 5 in the north and 4 in the south
+    Change("no invitation in person", "no-show-measure", rows("places", 0, no_show_factor=1.0), "pact_on_time", 3),
+    # 40 hours of the officer and 24 of support are 8 cases
+    Change("support may do half", "support-share", rows("eligibility", 1, most_share=0.5), "pact_on_time", 0),
+    # four a week in the room: late 6 + 2
+    Change("no video", "remote-hearings", header(remote_share=0.0), "pact_on_time", 8),
+    # five a week: late 6 + 1
+    Change("no duties", "duties", lambda own: own.replace(duties=()), "pact_on_time", 7),
+    Change("three beds more", "process-beds", rows("locations", 1, process_beds=5), "staffing_and_calm", 0),
 )
 
 

@@ -19,6 +19,7 @@ from planner.evaluation.rules import (
     lane_reaction,
     overtime,
     plan_ready,
+    process_beds,
     processing_capacity,
     programme_start,
     remote_hearings,
@@ -65,5 +66,6 @@ RULES = (
     Rule("early_screening", early_screening.violation, "cases", 1e-4),
     Rule("support_share", support_share.violation, "hours", 1e-6),
     Rule("remote_hearings", remote_hearings.violation, "hours", 1e-6),
+    Rule("process_beds", process_beds.violation, "cases", 1e-4),
 )
 """Every rule, in the order of the docs."""

@@ -11,6 +11,7 @@ from typing import Any
 from planner.domain.instance import (
     Blocked,
     Ceiling,
+    Duty,
     Hiring,
     HiringLimit,
     HoursChange,
@@ -46,6 +47,11 @@ def hours_changes(draft: Draft) -> Iterator[Problem]:
 def blocked(draft: Draft) -> Iterator[Problem]:
     """What is blocked twice is blocked."""
     yield from _open_ended(draft.of(Blocked), lambda row: (row.first, row.last))
+
+
+def duties(draft: Draft) -> Iterator[Problem]:
+    """Duties may overlap: they add up."""
+    yield from _open_ended(draft.of(Duty), lambda row: (row.first, row.last))
 
 
 def stock(draft: Draft) -> Iterator[Problem]:

@@ -41,4 +41,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "early_screening",
         "support_share",
         "remote_hearings",
+        "process_beds",
     ]

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.instance import Staff
+from planner.domain.instance import Duty, Staff
 from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED
 from planner.evaluation.audit import audit
 from planner.evaluation.tables import run_tables
 from planner.evaluation.view import view
-from tests.evaluation.build import tiny
-from tests.evaluation.hand import put
+from tests.evaluation.build import MONDAY, tiny
+from tests.evaluation.hand import hand_plan, put
 from tests.evaluation.mutations import changed
 from tests.evaluation.rules.breaking import worst
 
@@ -80,8 +80,17 @@ def test_a_fraction_of_a_staff_day_is_refused(tiny_instance, tiny_figures, tiny_
 
 def test_supply_leaves_out_what_is_not_deployable_holidays_and_days_beyond_the_horizon(varied_figures):
     own = view(varied_figures, Plan(np.zeros((len(varied_figures.arc_pair), 16), dtype=np.int64), np.zeros((2, 0, 16))))
-    # the horizon starts on Friday 12 June: 1 of 5 days; 4.4 people x 0.75; week 5 has a factor of 0.6 and 1.5 more
+    # the horizon starts on Friday 12 June: 1 of 5 days; 4.4 people x 0.75; week 5 has a factor of 0.6, 1.5 more
+    # people and 0.05 for mentoring
     west_mixed = own.supplied[1, 1]
     assert west_mixed[0] == pytest.approx(4.4 * 0.75 * 1)
     assert west_mixed[1] == pytest.approx(4.4 * 0.75 * 5)
-    assert west_mixed[5] == pytest.approx(5.9 * 0.75 * 5 * 0.6)
+    assert west_mixed[5] == pytest.approx(5.9 * (0.75 - 0.05) * 5 * 0.6)
+
+
+def test_days_that_go_to_other_duties_cannot_be_used():
+    # 10 days a week; a fifth goes to training from Thursday 4 June: 10 x (1 - 0.2 x 2 / 5) = 9.2, so 9; 10 are used
+    own = figures(tiny().replace(duties=(Duty("north", "all", MONDAY.replace(day=4), None, 0.2, "training"),)))
+    plan = hand_plan(own)
+    assert plan.staff_days[:, 0].sum() == 10
+    assert worst("staff_deployment", own, plan) >= 1.0
