@@ -8,6 +8,7 @@ from typing import Any
 from planner.domain.figures import figures
 from planner.domain.grid import Numbers
 from planner.domain.instance import Instance, Row
+from planner.domain.intakes import KINDS
 from planner.domain.tables import EVIDENCE
 from planner.evaluation.capacity import NOBODY, SHARED, Capacity, capacity
 
@@ -36,8 +37,15 @@ def capacity_document(instance: Instance, scenario: str | None) -> dict[str, Any
             "hours_there": _rounded(own.staff_hours.sum()),
             "hearing_hours_asked": _rounded(own.hearings_asked.sum()),
             "room_hours_there": _rounded(own.room_hours.sum()),
+            "people_at_most": _at_most(own),
         },
     }
+
+
+def _at_most(own: Capacity) -> dict[str, int]:
+    """People who may be hired, retrained and moved over the horizon, by the sizes of all classes and moves."""
+    intakes = own.figures.supply.intakes
+    return {kind: int(intakes.most[intakes.of_kind(kind)].sum()) for kind in KINDS}
 
 
 def codes(*tables: Iterable[Row]) -> str:

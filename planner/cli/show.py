@@ -121,6 +121,12 @@ def _totals(content: dict[str, Any]) -> str:
         f"Hours asked {figure(totals['hours_asked'])}, there {figure(totals['hours_there'])}; hearing hours asked "
         f"{figure(totals['hearing_hours_asked'])}, of rooms there {figure(totals['room_hours_there'])}."
     ]
+    hired, retrained, moved = totals["people_at_most"].values()
+    if hired + retrained + moved:
+        lines.append(
+            f"Staff are those who are known. A plan may add people: at most {figure(hired)} hired, "
+            f"{figure(retrained)} retrained, {figure(moved)} moved."
+        )
     for row in content["languages"]:
         asked, there = figure(row["hours_asked"]), figure(row["hours_there"])
         lines.append(f"Interpreters, {row['language']}: hours asked {asked}, there {there}.")

@@ -84,3 +84,15 @@ def test_a_scenario_shows():
         for options in ((), ("--scenario", "inflow-40"))
     )
     assert more > plain
+
+
+def test_people_who_may_be_taken_on_are_mentioned():
+    # classes of 2 in weeks 0 and 2; of 2 in one week; moves of at most 3 in each of six weeks
+    words = {
+        "hiring-intake": "at most 4 hired, 0 retrained, 0 moved",
+        "retraining": "at most 0 hired, 2 retrained, 0 moved",
+        "transfer": "at most 0 hired, 0 retrained, 18 moved",
+    }
+    for name, expected in words.items():
+        assert expected in planner("show", INSTANCES / "tiny" / name).stdout
+    assert "at most" not in planner("show", INSTANCES / "tiny" / "calendar").stdout

@@ -17,6 +17,7 @@ from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put
 from tests.evaluation.mutations import changed, some, variants
 from tests.evaluation.proofs import proofs
+from tests.evaluation.rules.people import choices, started
 
 
 @pytest.fixture
@@ -69,6 +70,18 @@ def test_every_change_of_a_single_cell_of_a_small_run_is_refused(tiny_instance, 
                 cell = order.choice(variants(tables, name, row, column, order))
                 wrong = changed(tables, name, row, column, cell)
                 assert findings(tiny_instance, wrong), f"{name}, {table.rows[row]}, {column}: {cell}"
+
+
+def test_every_change_of_a_single_cell_about_people_who_start_is_refused():
+    own = choices()
+    plan = started(own, 2, 0, 0, 1, 0, 1)
+    tables = run_tables(own, SHIPPED, plan, proofs(own, plan))
+    assert findings(own.instance, tables) == ()
+    for row in range(3):
+        for column in range(7):
+            for cell in variants(tables, "intakes", row, column, random.Random(1)):
+                wrong = changed(tables, "intakes", row, column, cell)
+                assert findings(own.instance, wrong), f"{row}, {column}: {cell}"
 
 
 def test_random_changes_of_a_single_cell_are_refused(varied_instance, varied_tables):

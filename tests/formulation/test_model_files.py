@@ -62,7 +62,7 @@ def test_an_mps_file_reads_back_to_the_same_model(name):
     paid = read.objective.linear_coefficients
     assert dict(zip(paid.ids, paid.values, strict=True)) == {j: cost for j, cost in enumerate(costs) if cost}
     assert list(rows.names) == file_names(linear.row_names(), {" ": "_"})
-    assert np.array_equal(rows.lower_bounds, linear.row_lower)
+    assert list(rows.lower_bounds) == pytest.approx(linear.row_lower.tolist(), rel=0, abs=1e-12)  # a range is a width
     assert np.array_equal(rows.upper_bounds, linear.row_upper)
     entries = read.linear_constraint_matrix
     assert np.array_equal(entries.row_ids, linear.entry_row)
