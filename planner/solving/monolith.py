@@ -94,7 +94,8 @@ def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
     is_open = values[model.teams.is_open] > 0.5
     f = f.decided(taken, open_weeks(f, model.teams, is_open))
     staff_days = _within_supply(f, np.rint(values[model.staff.staff_days]).astype(np.int64))
-    done = np.rint(np.cumsum(values[model.staff.done], axis=1) * UNIT).astype(np.int64)
+    to_date = np.maximum.accumulate(np.cumsum(values[model.staff.done], axis=1), axis=1)  # solvers go a hair below zero
+    done = np.rint(to_date * UNIT).astype(np.int64)
     at_sites = np.diff(done, prepend=np.int64(0), axis=1)
     cases = Cases(f)
     for week in range(len(f.weeks)):

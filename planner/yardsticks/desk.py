@@ -48,6 +48,7 @@ class Desk:
     def __init__(self, f: Figures, week: int, arcs_of: list[list[int]], there: Numbers, waiting: Numbers) -> None:
         self._f, self._arcs_of = f, arcs_of
         self._hours = f.hours[:, week]
+        self._in_room, self._booked = f.room_hours[:, :, week], f.interpreter_hours[:, week]
         self._free = f.supply.whole_days[:, week].astype(np.float64)
         self._rooms, self._pools, self._pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
         self._there, self._queue = there.copy(), waiting.copy()
@@ -92,13 +93,14 @@ class Desk:
             pair = f.arc_pair[arc]
             place = f.supply.location[pair]
             most = max(self._free[pair] - kept.staff_days[pair], 0.0) * f.arc_hours[arc] / self._hours[n]
-            if f.room_hours[n] > 0:
-                most = min(most, max(self._rooms[place] - kept.rooms[place], 0.0) / f.room_hours[n])
+            in_room = float(self._in_room[place, n])
+            if in_room > 0:
+                most = min(most, max(self._rooms[place] - kept.rooms[place], 0.0) / in_room)
             done = float(min(left, most))
             left, given = left - done, given + done
             self._free[pair] -= done * self._hours[n] / f.arc_hours[arc]
             self.staff_days[arc] += done * self._hours[n] / f.arc_hours[arc]
-            self._rooms[place] -= done * f.room_hours[n]
+            self._rooms[place] -= done * in_room
         self._book(n, given)
         if given > NOTHING and f.following[n] >= 0 and f.lag[n] == 0:
             self._give(int(f.following[n]), given * float(f.stays[n]), kept)
@@ -107,7 +109,7 @@ class Desk:
     def _national_limit(self, n: int, kept: Numbers) -> float:
         """Cases that interpreters, but for those kept, and the ordinary pace leave room for."""
         f = self._f
-        needed = f.pool_share[:, n] * f.room_hours[n]
+        needed = f.pool_share[:, n] * self._booked[n]
         limits = [float((self._pools[p] - kept[p]) / needed[p]) for p in np.flatnonzero(needed)]
         if f.old[f.stream_of_task[n]]:
             limits.append(float(self._pace[f.stage_of_task[n]]))
@@ -116,7 +118,7 @@ class Desk:
     def _book(self, n: int, given: float) -> None:
         f = self._f
         self.cases[n] += given
-        self._pools -= given * f.pool_share[:, n] * f.room_hours[n]
+        self._pools -= given * f.pool_share[:, n] * self._booked[n]
         if f.old[f.stream_of_task[n]]:
             self._pace[f.stage_of_task[n]] -= given
 
@@ -125,13 +127,14 @@ class Desk:
         f, pair, task = self._f, self._f.arc_pair, self._f.arc_task
         place = f.supply.location[pair]
         open_task = (self._there > NOTHING) & (self._national_limits() > NOTHING)
-        roomy = (f.room_hours[task] == 0) | (self._rooms[place] > NOTHING)
+        in_room_each = self._in_room[place, task]
+        roomy = (in_room_each == 0) | (self._rooms[place] > NOTHING)
         weight = np.where(open_task[task] & roomy, (self._there * self._hours)[task], 0.0)
         of_pair = _sums(pair, weight, len(self._free))
         days = np.divide(self._free[pair] * weight, of_pair[pair], out=np.zeros_like(weight), where=weight > 0)
         cases = days * f.arc_hours / self._hours[task]
         cases *= _fitting(self._there, _sums(task, cases, len(self._there)))[task]
-        in_room = cases * f.room_hours[task]
+        in_room = cases * in_room_each
         cases *= np.where(in_room > 0, _fitting(self._rooms, _sums(place, in_room, len(self._rooms)))[place], 1.0)
         cases *= self._national_share(_sums(task, cases, len(self._there)))[task]
         days = cases * self._hours[task] / f.arc_hours
@@ -140,7 +143,7 @@ class Desk:
         given = _sums(task, cases, len(self._there))
         self.staff_days += days
         self._free -= _sums(pair, days, len(self._free))
-        self._rooms -= _sums(place, cases * f.room_hours[task], len(self._rooms))
+        self._rooms -= _sums(place, cases * in_room_each, len(self._rooms))
         self._there -= given
         for n in np.flatnonzero(given):
             self._book(int(n), float(given[n]))
@@ -153,7 +156,7 @@ class Desk:
     def _national_share(self, asked: Numbers) -> Numbers:
         """N: how much of the cases asked for interpreters and pace allow, the same for all who share them."""
         f = self._f
-        needed = f.pool_share * f.room_hours
+        needed = f.pool_share * self._booked
         of_pool = _fitting(self._pools, needed @ asked)
         share = np.min(np.where(needed > 0, of_pool[:, np.newaxis], 1.0), axis=0, initial=1.0)
         old = f.old[f.stream_of_task]

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from planner.domain.policy import SHIPPED
 from planner.files.run_folder import read_run
 from tests.cli.folders import small_folder
 from tests.cli.run import ENVIRONMENT, document, planner
@@ -26,7 +27,7 @@ def test_a_yardstick_is_a_run_that_the_audit_passes(rule, tmp_path):
 def test_levels_have_a_value_and_no_bound(tmp_path):
     done = planner("baseline", small_folder(tmp_path / "instance"), "--rule", "rule-fifo", "--json", cwd=tmp_path)
     levels = document(done)["levels"]
-    assert [level["name"] for level in levels] == ["pact_on_time", "old_cleared", "excess_on_time", "waiting"]
+    assert [level["name"] for level in levels] == [level.name for level in SHIPPED.levels]
     assert all(level["bound"] is level["gap"] is None for level in levels)
     assert all(isinstance(level["value"], float) for level in levels)
 
