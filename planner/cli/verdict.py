@@ -23,6 +23,10 @@ _PROVEN_BY = {"old_cleared": "left"}
 """The term of the policy that counts what misses the target, so that the bound of a level speaks about it."""
 
 
+_NOTHING_WITHOUT = {"agreement_missed": "agreements_kept"}
+"""Terms that are zero in every plan where the run has no such target, so that a level counts the other terms alone."""
+
+
 def verdict(
     targets: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str, Any]], policy: Policy, clearance: date
 ) -> str:
@@ -30,7 +34,9 @@ def verdict(
     on = f"{clearance.day} {clearance:%B %Y}"
     missed = [target for target in targets if target["hard"] and not target["met"]]
     if missed:
-        return "Not met: " + "; ".join(_missed(target, levels, policy, on) for target in missed) + "."
+        there = {target["name"] for target in targets}
+        idle = {term for term, target in _NOTHING_WITHOUT.items() if target not in there}
+        return "Not met: " + "; ".join(_missed(target, levels, policy, on, idle) for target in missed) + "."
     soft = [target for target in targets if not target["met"]]
     if soft:
         names = ", ".join(f"{target['name']} ({figure(target['value'])} {target['unit']})" for target in soft)
@@ -56,23 +62,26 @@ def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Ma
     return f"{aligned(promised, right=(1,))}\n\n{aligned(proven, right=(1, 2, 3))}"
 
 
-def _missed(target: Mapping[str, Any], levels: Sequence[Mapping[str, Any]], policy: Policy, on: str) -> str:
+def _missed(
+    target: Mapping[str, Any], levels: Sequence[Mapping[str, Any]], policy: Policy, on: str, idle: set[str]
+) -> str:
     if target["name"] not in _MISSED:
         return f"{target['name']} is missed by {figure(target['value'])} {target['unit']}"
     one, several, wrong = _MISSED[target["name"]]
     number = figure(target["value"])
     words = f"{number} {one if number == '1' else several} {wrong.format(date=on)}"
-    return words + _proof(target["name"], round(target["value"]), levels, policy)
+    return words + _proof(target["name"], round(target["value"]), levels, policy, idle)
 
 
-def _proof(name: str, missed: int, levels: Sequence[Mapping[str, Any]], policy: Policy) -> str:
+def _proof(name: str, missed: int, levels: Sequence[Mapping[str, Any]], policy: Policy, idle: set[str]) -> str:
     """What is proven about the target. The bound of a level holds for plans that keep the earlier levels."""
     bounds = {level["name"]: level["bound"] for level in levels}
     for place, level in enumerate(policy.levels):
-        counts_it = [term.name for term in level.terms] == [_PROVEN_BY.get(name)] and level.terms[0].weight > 0
+        terms = [term for term in level.terms if term.name not in idle]
+        counts_it = [term.name for term in terms] == [_PROVEN_BY.get(name)] and terms[0].weight > 0
         if not counts_it or bounds.get(level.name) is None:
             continue
-        least = bounds[level.name] / level.terms[0].weight
+        least = bounds[level.name] / terms[0].weight
         which = "no plan" if place == 0 else "no plan that is as good on the earlier levels"
         if least > missed - MET_BELOW:
             return f"; {which} can leave fewer"

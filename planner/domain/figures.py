@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.agreements import AgreementFigures, agreements
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Instance, Stream
@@ -88,6 +89,7 @@ class Figures:
     pool_share: Numbers  # P x N, share of the task's hearing hours
     pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
     deadlines: Deadlines
+    agreements: AgreementFigures
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
@@ -201,6 +203,7 @@ def figures(instance: Instance) -> Figures:
         pool_share=pool_share,
         pace=_pace(instance, part_of_week),
         deadlines=deadlines(instance, streams),
+        agreements=agreements(instance, [stream.track for stream in streams]),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,
     )

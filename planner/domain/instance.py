@@ -201,6 +201,14 @@ class OrdinaryPace(Row):
     cases_per_week: float
 
 
+@dataclass(frozen=True)
+class Agreement(Row):
+    track: str
+    first: date
+    last: date
+    cases: float
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -220,6 +228,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "interpreters": Interpreters,
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
+    "agreements": Agreement,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -247,6 +256,7 @@ class Instance:
     interpreters: tuple[Interpreters, ...] = ()
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -14,6 +14,7 @@ TERMS = {
     "reaction_lane": "case-weeks past the lane's hearing time, lanes other than nuisance",
     "reaction_nuisance": "case-weeks past the lane's hearing time, the nuisance lane",
     "left": "old cases without a first decision at the clearance date",
+    "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
 }
@@ -75,7 +76,13 @@ SHIPPED = Policy(
             ),
             floor=10.0,
         ),
-        Level("old_cleared", "old cases left at the clearance date", "cases", (Term("left"),), floor=5.0),
+        Level(
+            "old_cleared",
+            "old cases left at the clearance date, and agreed production missed",
+            "cases",
+            (Term("left"), Term("agreement_missed")),
+            floor=5.0,
+        ),
         Level(
             "excess_on_time",
             "late Pact cases above the guaranteed volume",

@@ -115,6 +115,17 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("used", "hearing hours, no-show included", "hours"),
     ),
     _table(
+        "agreements",
+        "Agreed production: agreed, decided and missed by track and budget year.",
+        (
+            Column("track", Kind.LABEL, "the track"),
+            Column("first", Kind.DATE, "first day of the budget year"),
+        ),
+        _number("agreed", "first decisions agreed, by the days of the year inside the horizon", "cases"),
+        _number("decided", "first decisions of the track in the weeks of the year", "cases"),
+        _number("missed", "first decisions short of what is agreed", "cases"),
+    ),
+    _table(
         "levels",
         "The levels of the policy in strict order, with what is proven of each. The bound holds for plans that "
         "keep every earlier level at its ceiling or below. Cells about the bound are empty where none was sought.",

@@ -461,6 +461,21 @@ TABLES: tuple[Table, ...] = (
         required=False,
         rules=("programme_start",),
     ),
+    Table(
+        "agreements",
+        "Agreed production: first decisions of a track in a budget year. A week counts whole for the period that "
+        "holds its Monday (the first day of the horizon, for the week that holds it); of a period that is partly "
+        "outside the horizon the agreed cases count by the days inside it.",
+        (
+            Column("track", Kind.LABEL, "the track or procedure", references="streams.track"),
+            Column("first", Kind.DATE, "first day of the budget year"),
+            Column("last", Kind.DATE, "last day of the budget year"),
+            Column("cases", Kind.NUMBER, "first decisions agreed for the whole period", "cases", minimum=0),
+        ),
+        key=("track", "first"),
+        required=False,
+        rules=("yearly_agreement",),
+    ),
 )
 """Every table of an instance, in the order of the docs."""
 

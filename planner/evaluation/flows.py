@@ -189,6 +189,22 @@ class Flows:
         """K: old cases without a first decision at the clearance date (rule `clearance`); 0 for Pact streams."""
         return self.open_by_stream[:, self.figures.clearance] * self.figures.old
 
+    @cached_property
+    def agreement_decided(self) -> Counts:
+        """A: first decisions of the track in the weeks of each agreement."""
+        own = self.figures.agreements
+        decided = [
+            int(self.decided[np.ix_(streams, weeks)].sum())
+            for streams, weeks in zip(own.streams, own.weeks, strict=True)
+        ]
+        return np.array(decided, dtype=np.int64)
+
+    @cached_property
+    def agreement_missed(self) -> Counts:
+        """A: first decisions short of each agreement (rule `yearly_agreement`)."""
+        missed: Counts = np.maximum(self.figures.agreements.agreed - self.agreement_decided, 0)
+        return missed
+
     def by_stream(self, counts: Counts) -> Counts:
         """K x T: the sum of N x T counts over the tasks of each stream."""
         total = np.zeros((len(self.figures.streams), counts.shape[1]), dtype=np.int64)

@@ -42,6 +42,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "workforce": _workforce(figures, plan, weeks),
         "places": _places(figures, plan, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
+        "agreements": _agreements(own),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
         "kpis": kpis(figures, plan, own),
@@ -143,6 +144,12 @@ def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 def _interpreters(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.language,) for row in figures.instance.interpreters]
     return _every(weeks, names, [_on_grid(figures.pools), interpreter_hours(figures, plan)])
+
+
+def _agreements(own: Flows) -> Rows:
+    agreed = own.figures.agreements
+    columns = [_decimals(counts) for counts in (agreed.agreed, own.agreement_decided, own.agreement_missed)]
+    return ((*name, *cells) for name, *cells in zip(agreed.names, *columns, strict=True))
 
 
 def _levels(policy: Policy, own: Flows, proofs: Sequence[LevelProof]) -> Rows:

@@ -87,7 +87,18 @@ def targets_of(own: Flows) -> tuple[Target, ...]:
             late("late_excess"),
             False,
         ),
+        *_where_there_is(
+            own.agreement_missed,
+            "agreements_kept",
+            "the agreed production of every track and budget year",
+        ),
     )
+
+
+def _where_there_is(missed: Counts, name: str, goal: str) -> Iterable[Target]:
+    """A soft target in cases; none where the instance asks nothing of the kind."""
+    if len(missed):
+        yield Target(name, goal, "cases", int(missed.sum()) / UNIT, False)
 
 
 def worst_week(weekly: Iterable[Counts]) -> float:

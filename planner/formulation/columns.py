@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.domain.figures import Figures
+from planner.domain.grid import UNIT
 from planner.formulation.draft import Draft, Ids
 
 
@@ -20,6 +21,7 @@ class FlowColumns:
     late: Ids  # K x T, past the planned due week
     reaction_late: Ids  # K x T, not heard within the lane's time
     left: Ids  # K, old cases without a first decision at the clearance date
+    agreement_missed: Ids  # A, first decisions short of each agreement
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ def pair_labels(f: Figures) -> list[str]:
     return [f"{location},{group}" for location, group in f.supply.names]
 
 
+def agreement_labels(f: Figures) -> list[str]:
+    """The agreements as `track,first day`."""
+    return [f"{track},{first}" for track, first in f.agreements.names]
+
+
 def site_labels(f: Figures, where: Sites) -> list[str]:
     """The sites as `location,stream,stage`."""
     locations, tasks = [row.location for row in f.instance.locations], task_labels(f)
@@ -92,6 +99,7 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         late=some("late", np.flatnonzero(f.deadlines.planned.bound), True),
         reaction_late=some("reaction_late", np.flatnonzero(f.deadlines.reaction.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
+        agreement_missed=draft.columns("agreement_missed", (agreement_labels(f),), upper=f.agreements.agreed / UNIT),
     )
 
 

@@ -40,6 +40,10 @@ def _left(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: floa
     costs[flow.left[f.old]] += weight
 
 
+def _agreement_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.agreement_missed] += weight
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -54,5 +58,6 @@ _TERMS = {
     "reaction_lane": _reaction(nuisance=False),
     "reaction_nuisance": _reaction(nuisance=True),
     "left": _left,
+    "agreement_missed": _agreement_missed,
     "waiting": _waiting,
 }

@@ -24,6 +24,7 @@ from planner.formulation.rules import (
     processing_capacity,
     programme_start,
     staff_deployment,
+    yearly_agreement,
 )
 
 
@@ -64,3 +65,4 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
+    yearly_agreement.add(draft, f, flow)

@@ -8,6 +8,7 @@ from itertools import combinations
 from random import Random
 
 from planner.domain.instance import (
+    Agreement,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -94,6 +95,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         languages=languages,
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
     )
+    drawn = drawn.replace(agreements=_agreements(draw, last) if _sometimes(draw) else ())
     return marked(drawn, "Drawn at random for a test")
 
 
@@ -245,3 +247,9 @@ def _languages(draw: Random, stages: Stages) -> tuple[Language, ...]:
             rows.append(Language(stream, "arabic", share))
             rows += [Language(stream, "tigrinya", 1 - share)] * (share < 1)
     return tuple(rows)
+
+
+def _agreements(draw: Random, last: date) -> tuple[Agreement, ...]:
+    """A period that touches the horizon, in part perhaps outside it."""
+    first = FIRST + timedelta(days=draw.randint(-30, (last - FIRST).days))
+    return (Agreement("track-4", first, max(first, FIRST) + timedelta(days=draw.randint(0, 60)), _amount(draw, 80)),)

@@ -98,6 +98,7 @@ def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
 def _bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
-    upper = np.full(len(linear.column_upper), (f.opening.sum() + f.lodged.sum()) / UNIT)
+    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
     upper[model.staff.staff_days] = f.supply.whole_days[f.arc_pair]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})

@@ -155,7 +155,7 @@ def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
 def _bounded(f: Figures, c: Classes, linear: LinearModel, staff: Ids) -> LinearModel:
     """The model with bounds on every column that no plan can pass: all cases there ever are, all staff-days."""
     cases = (f.opening.sum() + f.lodged.sum()) / UNIT
-    upper = np.full(len(linear.column_upper), cases)
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
     upper[staff] = c.whole_days[c.arc_staff]
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 

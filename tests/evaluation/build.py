@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.domain.instance import (
+    Agreement,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -196,4 +197,8 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        agreements=(
+            Agreement("4", first, date(2026, 8, 31), 150.0),
+            Agreement("1", date(2026, 1, 1), date(2026, 12, 31), 40.0),
+        ),
     )

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from planner.domain.instance import (
+    Agreement,
     CalendarWeek,
     Conversion,
     Eligibility,
@@ -92,6 +93,7 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        agreements=draw(st.just(()) | st.builds(_agreement, days, days, amounts(60)).map(lambda row: (row,))),
     )
 
 
@@ -109,6 +111,10 @@ def _stream(draw, name: str) -> Stream:
         hear_within_weeks=draw(st.none() | st.integers(0, 4)),
         waiting_weight=draw(st.sampled_from([0.0, 1.0, 2.5])),
     )
+
+
+def _agreement(one: date, other: date, cases: float) -> Agreement:
+    return Agreement("4", min(one, other) - timedelta(days=5), max(one, other), cases)
 
 
 def _withdrawals(draw, stages: dict[str, tuple[str, ...]], last: date) -> tuple[Withdrawal, ...]:

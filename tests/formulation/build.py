@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.instance import (
+    Agreement,
     Conversion,
     Eligibility,
     Group,
@@ -105,6 +106,10 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        agreements=(
+            Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),
+            Agreement("track-1", date(2026, 6, 15), date(2026, 6, 21), 3.0),
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from planner.evaluation.rules import (
     skills,
     staff_deployment,
     staff_supply,
+    yearly_agreement,
 )
 from planner.evaluation.view import View
 
@@ -47,5 +48,6 @@ RULES = (
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
+    Rule("yearly_agreement", yearly_agreement.violation, "cases", 1e-4),
 )
 """Every rule, in the order of the docs."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planner.domain.instance import (
+    Agreement,
     CalendarWeek,
     Conversion,
     Header,
@@ -45,6 +46,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (periods.stock, (Stock,)),
     (periods.inflow, (Inflow,)),
     (periods.withdrawals, (Withdrawal,)),
+    (periods.agreements, (Agreement,)),
     (stock.waits_for_a_stage_of_its_stream, (Stock, Work)),
     (stock.lodged_before_the_horizon, (Stock, Header)),
     (inflow.is_of_pact_streams, (Inflow, Stream)),

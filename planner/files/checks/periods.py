@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from planner.domain.instance import Inflow, Productivity, Stock, Withdrawal
+from planner.domain.instance import Agreement, Inflow, Productivity, Stock, Withdrawal
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft
@@ -37,6 +37,12 @@ def inflow(draft: Draft) -> Iterator[Problem]:
 def withdrawals(draft: Draft) -> Iterator[Problem]:
     """What is withdrawn from a stream on a day is said once."""
     yield from _periods(draft.of(Withdrawal), lambda row: (row.first, row.last), lambda row: (row.stream, row.share_of))
+
+
+def agreements(draft: Draft) -> Iterator[Problem]:
+    """A year may be agreed on as a whole and in parts."""
+    for placed in draft.of(Agreement):
+        yield from _reversed((placed.row.first, placed.row.last, placed.place), "first", "last")
 
 
 def _periods(

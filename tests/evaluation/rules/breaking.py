@@ -8,4 +8,4 @@ from planner.evaluation.view import view
 
 def worst(rule: str, figures: Figures, plan: Plan) -> float:
     violation = next(own.violation for own in RULES if own.name == rule)
-    return round(float(violation(view(figures, plan)).max()), 9)
+    return round(float(violation(view(figures, plan)).max(initial=0.0)), 9)

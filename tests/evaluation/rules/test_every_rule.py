@@ -32,4 +32,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "clearance",
         "programme_start",
         "lane_reaction",
+        "yearly_agreement",
     ]
