@@ -19,6 +19,7 @@ from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Instance, Stream
 from planner.domain.lodgings import EXCESS, lodgings
+from planner.domain.start_group import StartGroupFigures, start_group
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
 from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
@@ -90,6 +91,7 @@ class Figures:
     pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
     deadlines: Deadlines
     agreements: AgreementFigures
+    start_group: StartGroupFigures
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
@@ -203,6 +205,7 @@ def figures(instance: Instance) -> Figures:
         pool_share=pool_share,
         pace=_pace(instance, part_of_week),
         deadlines=deadlines(instance, streams),
+        start_group=start_group(instance, position, _stock(tasks, opening, from_stock)),
         agreements=agreements(instance, [stream.track for stream in streams]),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,
@@ -263,6 +266,13 @@ def _opening(instance: Instance, tasks: tuple[Task, ...], task_position: dict[tu
     for row in instance.stock:
         opening[task_position[row.stream, row.stage]] += round(row.cases * UNIT)
     return opening
+
+
+def _stock(tasks: tuple[Task, ...], opening: Counts, withdrawn: Counts) -> Counts:
+    """K: opening stock of each stream, less what withdraws from it in the horizon."""
+    stock: Counts = -withdrawn.sum(axis=1)
+    np.add.at(stock, [task.stream for task in tasks], opening)
+    return stock
 
 
 def _withdrawals(

@@ -209,6 +209,13 @@ class Agreement(Row):
     cases: float
 
 
+@dataclass(frozen=True)
+class StartGroup(Row):
+    stream: str
+    date: date
+    share: float
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -229,6 +236,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
     "agreements": Agreement,
+    "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -257,6 +265,7 @@ class Instance:
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    start_group: tuple[StartGroup, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

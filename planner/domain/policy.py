@@ -16,6 +16,7 @@ TERMS = {
     "left": "old cases without a first decision at the clearance date",
     "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "start_group_missed": "cases of the start group without a first decision by their date",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
 }
 """The terms that a level may add up, each with its unit."""
@@ -94,7 +95,7 @@ SHIPPED = Policy(
             "waiting",
             "waiting for a first decision, weighted by priority",
             "euro",
-            (Term("waiting", 518.0),),
+            (Term("waiting", 518.0), Term("start_group_missed", 13468.0)),
             floor_share=0.001,
         ),
     ),
@@ -102,5 +103,6 @@ SHIPPED = Policy(
 """The policy of the model's section 4, as far as its rules are in the model yet.
 
 A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
-published in November 2023 (evidence R, the day price D).
+published in November 2023 (evidence R, the day price D). A case of the start group that misses its date counts as if
+it waited half a year more, 26 weeks, as a case does that is still open at the end (evidence A).
 """

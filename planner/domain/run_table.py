@@ -115,6 +115,14 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("used", "hearing hours, no-show included", "hours"),
     ),
     _table(
+        "start_group",
+        "The start group: asked, done and missed by stream and date.",
+        (_STREAM, Column("date", Kind.DATE, "the date")),
+        _number("asked", "cases that the share of the opening stock, less withdrawals, comes to", "cases"),
+        _number("done", "cases decided, or gone over to another stream, by the date", "cases"),
+        _number("missed", "cases short of what is asked", "cases"),
+    ),
+    _table(
         "agreements",
         "Agreed production: agreed, decided and missed by track and budget year.",
         (

@@ -476,6 +476,19 @@ TABLES: tuple[Table, ...] = (
         required=False,
         rules=("yearly_agreement",),
     ),
+    Table(
+        "start_group",
+        "Streams of which a share of the opening stock, less withdrawals, is decided by a date. Decisions count to the "
+        "end of the last whole week that ends on or before it.",
+        (
+            _STREAM,
+            Column("date", Kind.DATE, "the date"),
+            Column("share", Kind.NUMBER, "share of the opening stock", "share", minimum=0, maximum=1),
+        ),
+        key=("stream", "date"),
+        required=False,
+        rules=("start_group",),
+    ),
 )
 """Every table of an instance, in the order of the docs."""
 

@@ -42,6 +42,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "workforce": _workforce(figures, plan, weeks),
         "places": _places(figures, plan, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
+        "start_group": _start_group(own),
         "agreements": _agreements(own),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
@@ -144,6 +145,12 @@ def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 def _interpreters(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.language,) for row in figures.instance.interpreters]
     return _every(weeks, names, [_on_grid(figures.pools), interpreter_hours(figures, plan)])
+
+
+def _start_group(own: Flows) -> Rows:
+    asked = own.figures.start_group
+    columns = [_decimals(counts) for counts in (asked.asked, own.start_group_done, own.start_group_missed)]
+    return ((*name, *cells) for name, *cells in zip(asked.names, *columns, strict=True))
 
 
 def _agreements(own: Flows) -> Rows:

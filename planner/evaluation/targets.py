@@ -88,6 +88,11 @@ def targets_of(own: Flows) -> tuple[Target, ...]:
             False,
         ),
         *_where_there_is(
+            own.start_group_missed,
+            "start_group_begun",
+            "the share of the start group decided by each of its dates",
+        ),
+        *_where_there_is(
             own.agreement_missed,
             "agreements_kept",
             "the agreed production of every track and budget year",

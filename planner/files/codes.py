@@ -85,6 +85,8 @@ class Code(StrEnum):
     OLD_COUNTS = "E420", "a stream of old cases counts towards the guaranteed volume"
     LANGUAGE_TOTAL = "E421", "the language shares of a stream do not add up to 1"
     STAFF_NEGATIVE = "E422", "more people go than are there"
+    START_OUTSIDE = "E441", "a date of the start group is outside the horizon"
+    START_WITHOUT_STOCK = "E442", "a stream of the start group has no opening stock"
 
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"

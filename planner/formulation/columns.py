@@ -22,6 +22,7 @@ class FlowColumns:
     reaction_late: Ids  # K x T, not heard within the lane's time
     left: Ids  # K, old cases without a first decision at the clearance date
     agreement_missed: Ids  # A, first decisions short of each agreement
+    start_group_missed: Ids  # G, cases of the start group not done by their date
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ def agreement_labels(f: Figures) -> list[str]:
     return [f"{track},{first}" for track, first in f.agreements.names]
 
 
+def start_group_labels(f: Figures) -> list[str]:
+    """The dates of the start group as `stream,date`."""
+    return [f"{stream},{date}" for stream, date in f.start_group.names]
+
+
 def site_labels(f: Figures, where: Sites) -> list[str]:
     """The sites as `location,stream,stage`."""
     locations, tasks = [row.location for row in f.instance.locations], task_labels(f)
@@ -100,6 +106,9 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         reaction_late=some("reaction_late", np.flatnonzero(f.deadlines.reaction.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
         agreement_missed=draft.columns("agreement_missed", (agreement_labels(f),), upper=f.agreements.agreed / UNIT),
+        start_group_missed=draft.columns(
+            "start_group_missed", (start_group_labels(f),), upper=f.start_group.asked / UNIT
+        ),
     )
 
 

@@ -44,6 +44,10 @@ def _agreement_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers,
     costs[flow.agreement_missed] += weight
 
 
+def _start_group_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.start_group_missed] += weight
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -59,5 +63,6 @@ _TERMS = {
     "reaction_nuisance": _reaction(nuisance=True),
     "left": _left,
     "agreement_missed": _agreement_missed,
+    "start_group_missed": _start_group_missed,
     "waiting": _waiting,
 }

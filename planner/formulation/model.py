@@ -24,6 +24,7 @@ from planner.formulation.rules import (
     processing_capacity,
     programme_start,
     staff_deployment,
+    start_group,
     yearly_agreement,
 )
 
@@ -64,5 +65,6 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     decision_deadline.add(draft, f, flow)
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
+    start_group.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
     yearly_agreement.add(draft, f, flow)

@@ -26,6 +26,7 @@ from planner.domain.instance import (
     Season,
     Staff,
     StaffChange,
+    StartGroup,
     Stock,
     Stream,
     Withdrawal,
@@ -96,6 +97,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         ordinary_pace=tuple(OrdinaryPace(stage, _amount(draw, 10)) for stage in STAGES if _sometimes(draw)),
     )
     drawn = drawn.replace(agreements=_agreements(draw, last) if _sometimes(draw) else ())
+    drawn = drawn.replace(start_group=_start_group(draw, stock, last) if _sometimes(draw) else ())
     return marked(drawn, "Drawn at random for a test")
 
 
@@ -253,3 +255,13 @@ def _agreements(draw: Random, last: date) -> tuple[Agreement, ...]:
     """A period that touches the horizon, in part perhaps outside it."""
     first = FIRST + timedelta(days=draw.randint(-30, (last - FIRST).days))
     return (Agreement("track-4", first, max(first, FIRST) + timedelta(days=draw.randint(0, 60)), _amount(draw, 80)),)
+
+
+def _start_group(draw: Random, stock: tuple[Stock, ...], last: date) -> tuple[StartGroup, ...]:
+    """Of some streams with stock a share by a date, after the first week at the earliest."""
+    first = Week.of(FIRST).sunday
+    return tuple(
+        StartGroup(stream, first + timedelta(days=draw.randint(0, (last - first).days)), draw.choice([0.3, 0.6, 1.0]))
+        for stream in dict.fromkeys(row.stream for row in stock if row.cases > 0)
+        if _sometimes(draw)
+    )

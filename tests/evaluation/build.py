@@ -21,6 +21,7 @@ from planner.domain.instance import (
     Season,
     Staff,
     StaffChange,
+    StartGroup,
     Stock,
     Stream,
     Withdrawal,
@@ -197,6 +198,7 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        start_group=(StartGroup("old-a", date(2026, 8, 20), 0.4), StartGroup("old-d", date(2026, 7, 31), 0.9)),
         agreements=(
             Agreement("4", first, date(2026, 8, 31), 150.0),
             Agreement("1", date(2026, 1, 1), date(2026, 12, 31), 40.0),

@@ -21,6 +21,7 @@ from planner.domain.instance import (
     Place,
     Productivity,
     Staff,
+    StartGroup,
     Stock,
     Stream,
     Withdrawal,
@@ -93,6 +94,9 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        start_group=tuple(
+            StartGroup(name, max(draw(days), date(2026, 6, 14)), draw(SHARES)) for name in stages if draw(st.booleans())
+        ),
         agreements=draw(st.just(()) | st.builds(_agreement, days, days, amounts(60)).map(lambda row: (row,))),
     )
 

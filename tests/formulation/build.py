@@ -18,6 +18,7 @@ from planner.domain.instance import (
     Place,
     Productivity,
     Staff,
+    StartGroup,
     Stock,
     Stream,
     Withdrawal,
@@ -106,6 +107,7 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),
         agreements=(
             Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),
             Agreement("track-1", date(2026, 6, 15), date(2026, 6, 21), 3.0),

@@ -27,6 +27,7 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
         (model.flow.late, own.late),
         (model.flow.reaction_late, own.reaction_late),
         (model.flow.left, own.left),
+        (model.flow.start_group_missed, own.start_group_missed),
         (model.flow.agreement_missed, own.agreement_missed),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT

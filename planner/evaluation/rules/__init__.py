@@ -20,6 +20,7 @@ from planner.evaluation.rules import (
     skills,
     staff_deployment,
     staff_supply,
+    start_group,
     yearly_agreement,
 )
 from planner.evaluation.view import View
@@ -47,6 +48,7 @@ RULES = (
     Rule("guaranteed_volume", guaranteed_volume.violation, "cases", 1e-4),
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
+    Rule("start_group", start_group.violation, "cases", 1e-4),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
     Rule("yearly_agreement", yearly_agreement.violation, "cases", 1e-4),
 )

@@ -15,6 +15,7 @@ from planner.domain.instance import (
     Season,
     Staff,
     StaffChange,
+    StartGroup,
     Stock,
     Stream,
     Withdrawal,
@@ -29,6 +30,7 @@ from planner.files.checks import (
     languages,
     people,
     periods,
+    start_group,
     stock,
     streams,
     withdrawals,
@@ -61,6 +63,8 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (conversions.no_way_back, (Conversion,)),
     (conversions.within_the_regime, (Conversion, Stream)),
     (languages.add_up_to_one, (Language,)),
+    (start_group.dates_are_in_the_horizon, (StartGroup, Header)),
+    (start_group.have_stock, (StartGroup, Stock)),
 )
 """Each check with the tables that must be without other problems before it makes sense."""
 

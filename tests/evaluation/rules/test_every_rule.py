@@ -31,6 +31,7 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "guaranteed_volume",
         "clearance",
         "programme_start",
+        "start_group",
         "lane_reaction",
         "yearly_agreement",
     ]
