@@ -15,6 +15,7 @@ _MISSED = {
     "guaranteed_on_time": ("guaranteed Pact case is", "guaranteed Pact cases are", "past the legal term at worst"),
     "lanes_on_time": ("Pact case of a lane is", "Pact cases of lanes are", "past the legal term at worst"),
     "other_on_time": ("other Pact case is", "other Pact cases are", "past the legal term at worst"),
+    "court_dates_kept": ("case is", "cases are", "past the date set by a court at worst"),
     "old_cleared": ("old case has", "old cases have", "no first decision on {date}"),
 }
 """The words for a hard target that is missed: for one case, for several, and what is wrong with them."""

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.agreements import AgreementFigures, agreements
+from planner.domain.court_dates import COURT, kept_stock, with_court_dates
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Instance, Stream
@@ -29,7 +30,7 @@ Indices = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class StreamFigures:
-    """A stream as the model sees it: of the instance, or the twin of one above the guaranteed volume."""
+    """A stream as the model sees it: of the instance, its twin above the guaranteed volume, or its court cases."""
 
     name: str
     base: str
@@ -42,6 +43,7 @@ class StreamFigures:
     hear_within_weeks: int | None
     category: str
     track: str
+    court: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,11 @@ class Figures:
         return np.array([stream.old for stream in self.streams], dtype=bool)
 
     @cached_property
+    def court(self) -> NDArray[np.bool_]:
+        """K: which streams are cases with a date set by a court."""
+        return np.array([stream.court for stream in self.streams], dtype=bool)
+
+    @cached_property
     def waiting_weight(self) -> Numbers:
         """K: how much a week of waiting counts."""
         return np.array([stream.waiting_weight for stream in self.streams])
@@ -213,8 +220,12 @@ def figures(instance: Instance) -> Figures:
 
 
 def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
-    """The instance's streams, each followed by its twin where applications exceed the guaranteed volume."""
+    """The instance's streams, each followed by its twin above the guaranteed volume and by its court cases.
+
+    The date that a court has set takes the place of every term.
+    """
     streams = []
+    court = with_court_dates(instance)
     for row in instance.streams:
         ordinary = StreamFigures(
             name=row.stream,
@@ -232,6 +243,18 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
         streams.append(ordinary)
         if with_twins and row.counts and row.lane == "none":
             streams.append(replace(ordinary, name=row.stream + EXCESS, late_term="late_excess"))
+        if row.stream in court:
+            streams.append(
+                replace(
+                    ordinary,
+                    name=row.stream + COURT,
+                    late_term="late_court",
+                    term=None,
+                    buffer_weeks=0,
+                    hear_within_weeks=None,
+                    court=True,
+                )
+            )
     return tuple(streams)
 
 
@@ -263,8 +286,10 @@ def _next(tasks: tuple[Task, ...], n: int) -> int:
 
 def _opening(instance: Instance, tasks: tuple[Task, ...], task_position: dict[tuple[str, str], int]) -> Counts:
     opening = np.zeros(len(tasks), dtype=np.int64)
-    for row in instance.stock:
+    for row in kept_stock(instance):
         opening[task_position[row.stream, row.stage]] += round(row.cases * UNIT)
+    for date_set in instance.court_dates:
+        opening[task_position[date_set.stream + COURT, date_set.stage]] += round(date_set.cases * UNIT)
     return opening
 
 
@@ -382,13 +407,17 @@ def _pace(instance: Instance, part_of_week: Numbers) -> Numbers:
 def _conversions(
     instance: Instance, position: dict[str, int], task_position: dict[tuple[str, str], int]
 ) -> tuple[ConversionFigures, ...]:
-    """Conversions of every stream; those of a twin go to the twin of the target where there is one."""
+    """Conversions of every stream; those of a twin above the guarantee go to the twin of the target where there is one.
+
+    Cases with a date set by a court leave it behind when they go over.
+    """
     found = []
     for row in instance.conversions:
-        for suffix in ("", EXCESS):
+        for suffix in ("", EXCESS, COURT):
             if row.stream + suffix not in position:
                 continue
-            target = row.to_stream + suffix if row.to_stream + suffix in position else row.to_stream
+            twin = suffix == EXCESS and row.to_stream + suffix in position
+            target = row.to_stream + suffix if twin else row.to_stream
             found.append(
                 ConversionFigures(
                     task_position[row.stream + suffix, row.stage],

@@ -210,6 +210,14 @@ class Agreement(Row):
 
 
 @dataclass(frozen=True)
+class CourtDate(Row):
+    stream: str
+    stage: str
+    due_week: Week
+    cases: float
+
+
+@dataclass(frozen=True)
 class StartGroup(Row):
     stream: str
     date: date
@@ -236,6 +244,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "languages": Language,
     "ordinary_pace": OrdinaryPace,
     "agreements": Agreement,
+    "court_dates": CourtDate,
     "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
@@ -265,6 +274,7 @@ class Instance:
     languages: tuple[Language, ...] = ()
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    court_dates: tuple[CourtDate, ...] = ()
     start_group: tuple[StartGroup, ...] = ()
 
     @property

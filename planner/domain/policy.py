@@ -11,6 +11,7 @@ TERMS = {
     "late_lane": "case-weeks past the planned due week, lanes of Pact cases other than nuisance",
     "late_nuisance": "case-weeks past the planned due week, the nuisance lane",
     "late_other": "case-weeks past the planned due week, Pact cases that do not count for the volume",
+    "late_court": "case-weeks past the date that a court has set",
     "reaction_lane": "case-weeks past the lane's hearing time, lanes other than nuisance",
     "reaction_nuisance": "case-weeks past the lane's hearing time, the nuisance lane",
     "left": "old cases without a first decision at the clearance date",
@@ -75,6 +76,13 @@ SHIPPED = Policy(
                 Term("reaction_lane", 2.0),
                 Term("reaction_nuisance", 4.0),
             ),
+            floor=10.0,
+        ),
+        Level(
+            "court_dates_kept",
+            "late cases with a date set by a court",
+            "case-weeks",
+            (Term("late_court"),),
             floor=10.0,
         ),
         Level(

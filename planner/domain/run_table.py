@@ -19,7 +19,7 @@ class RunTable:
 _WEEK = Column("week", Kind.WEEK, "the week")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
-_STREAM = Column("stream", Kind.LABEL, "the stream; `+` behind it: its part above the guaranteed volume")
+_STREAM = Column("stream", Kind.LABEL, "the stream; `+` or `!` behind it: a part of it")
 _STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
 
 

@@ -477,6 +477,21 @@ TABLES: tuple[Table, ...] = (
         rules=("yearly_agreement",),
     ),
     Table(
+        "court_dates",
+        "Cases of the opening stock for which a court has set a date, or is expected to. They become a stream of their "
+        "own with `!` behind its name, and are taken from the stock that waits for the stage, the rows lodged first "
+        "before all others.",
+        (
+            _STREAM,
+            Column("stage", Kind.CHOICE, "the stage that they wait for at the start", choices=STAGES),
+            Column("due_week", Kind.WEEK, "the last week that ends on the date or before"),
+            Column("cases", Kind.NUMBER, "cases to be decided by then", "cases", minimum=0),
+        ),
+        key=("stream", "stage", "due_week"),
+        required=False,
+        rules=("court_deadline",),
+    ),
+    Table(
         "start_group",
         "Streams of which a share of the opening stock, less withdrawals, is decided by a date. Decisions count to the "
         "end of the last whole week that ends on or before it.",

@@ -14,7 +14,7 @@ from planner.evaluation.flows import Flows
 from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases
 
-_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess")
+_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
 
 
 class Kpi(NamedTuple):

@@ -17,6 +17,7 @@ from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
     case_balance,
     clearance,
+    court_deadline,
     decision_deadline,
     hearing_rooms,
     interpreters,
@@ -63,6 +64,7 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     interpreters.add(draft, f, flow)
     case_balance.add(draft, f, flow)
     decision_deadline.add(draft, f, flow)
+    court_deadline.add(draft, f, flow)
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
     start_group.add(draft, f, flow)

@@ -11,6 +11,7 @@ from planner.domain.instance import (
     Agreement,
     CalendarWeek,
     Conversion,
+    CourtDate,
     Eligibility,
     Group,
     Guarantee,
@@ -98,6 +99,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     )
     drawn = drawn.replace(agreements=_agreements(draw, last) if _sometimes(draw) else ())
     drawn = drawn.replace(start_group=_start_group(draw, stock, last) if _sometimes(draw) else ())
+    drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
     return marked(drawn, "Drawn at random for a test")
 
 
@@ -264,4 +266,16 @@ def _start_group(draw: Random, stock: tuple[Stock, ...], last: date) -> tuple[St
         StartGroup(stream, first + timedelta(days=draw.randint(0, (last - first).days)), draw.choice([0.3, 0.6, 1.0]))
         for stream in dict.fromkeys(row.stream for row in stock if row.cases > 0)
         if _sometimes(draw)
+    )
+
+
+def _court_dates(draw: Random, stock: tuple[Stock, ...], weeks: tuple[Week, ...]) -> tuple[CourtDate, ...]:
+    """For a part of some stocks, in a week of the horizon, or before or after it."""
+    return tuple(
+        CourtDate(
+            row.stream, row.stage, draw.choice(weeks).plus(draw.choice([-3, 0, 0, 3])), round(share * row.cases, 3)
+        )
+        for row in stock
+        if draw.random() < 0.4
+        for share in [draw.choice([0.2, 0.5, 1.0])]
     )

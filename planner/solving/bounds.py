@@ -83,8 +83,9 @@ class Bounds:
 
 
 def _weights(costs: list[Numbers]) -> list[float]:
-    """The weight of each level: its dominance over the unit of its largest cost."""
-    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in range(len(costs) - 1, -1, -1)]
+    """The weight of each level: its dominance over the unit of its largest cost; those that cost nothing step aside."""
+    behind = [sum(bool(later.any()) for later in costs[level + 1 :]) for level in range(len(costs))]
+    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in behind]
     last = [level for level, cost in enumerate(costs) if cost.any()][-1:]
     return [
         weight / (float(cost.max()) if level in last and cost.any() else 1.0)

@@ -76,9 +76,14 @@ def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
     """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
     upper = r.linear.row_upper.copy()
     hours = np.array([f.supply.hours_per_day.mean() * days / f.normal_hours[n] for n in f.final])
+    timed = {
+        "decision_deadline": f.deadlines.planned.bound & ~f.court,
+        "court_deadline": f.court,
+        "lane_reaction": f.deadlines.reaction.bound,
+    }
     for block in r.linear.row_blocks:
-        if block.name in ("decision_deadline", "lane_reaction"):
-            bound = (f.deadlines.planned if block.name == "decision_deadline" else f.deadlines.reaction).bound
+        bound = timed.get(block.name)
+        if bound is not None:
             upper[block.ids] = np.maximum(upper[block.ids] - hours[bound][:, np.newaxis], 0.0)
     return Relaxation(LinearModel(**{**r.linear.__dict__, "row_upper": upper}), r.flow, r.staff_days)
 

@@ -6,6 +6,7 @@ from planner.domain.instance import (
     Agreement,
     CalendarWeek,
     Conversion,
+    CourtDate,
     Eligibility,
     Group,
     Guarantee,
@@ -198,6 +199,11 @@ def varied() -> Instance:
             Language("new-b", "tigrinya", 0.9),
         ),
         ordinary_pace=(OrdinaryPace("decision", 4.0), OrdinaryPace("hearing", 4.0)),
+        court_dates=(
+            CourtDate("old-a", "hearing", weeks[4], 9.5),
+            CourtDate("old-a", "decision", weeks[2], 2.0),
+            CourtDate("old-d", "preparation", weeks[9], 6.25),
+        ),
         start_group=(StartGroup("old-a", date(2026, 8, 20), 0.4), StartGroup("old-d", date(2026, 7, 31), 0.9)),
         agreements=(
             Agreement("4", first, date(2026, 8, 31), 150.0),

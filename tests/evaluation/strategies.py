@@ -9,6 +9,7 @@ from planner.domain.instance import (
     Agreement,
     CalendarWeek,
     Conversion,
+    CourtDate,
     Eligibility,
     Group,
     Guarantee,
@@ -52,6 +53,11 @@ def instances(draw) -> Instance:
     groups = ("one", "two")[: draw(st.integers(1, 2))]
     days = st.integers(0, (last - FIRST).days).map(lambda day: FIRST + timedelta(days=day))
     guarantee = draw(st.none() | st.builds(Guarantee, amounts(60), st.sampled_from(["first", "even"])))
+    stock = tuple(
+        Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
+        for name, own in stages.items()
+        for stage in own
+    )
     return Instance(
         header=header(
             FIRST,
@@ -74,11 +80,7 @@ def instances(draw) -> Instance:
             for stage in own
         ),
         productivity=draw(st.just(()) | st.just((Productivity(FIRST, FIRST + timedelta(days=9), 0.8),))),
-        stock=tuple(
-            Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
-            for name, own in stages.items()
-            for stage in own
-        ),
+        stock=stock,
         inflow=tuple(Inflow(name, FIRST, last, draw(amounts(80))) for name in stages if draw(st.booleans())),
         withdrawals=_withdrawals(draw, stages, last),
         conversions=_conversions(draw, streams, stages),
@@ -94,6 +96,11 @@ def instances(draw) -> Instance:
         interpreters=(Interpreters("arabic", draw(amounts(60))),),
         languages=tuple(Language(name, "arabic", draw(SHARES)) for name in stages),
         ordinary_pace=tuple(OrdinaryPace(stage, draw(amounts(10))) for stage in STAGES if draw(st.booleans())),
+        court_dates=tuple(
+            CourtDate(row.stream, row.stage, draw(st.sampled_from(weeks)), round(row.cases * draw(SHARES), 3))
+            for row in stock
+            if draw(st.integers(0, 3)) == 0
+        ),
         start_group=tuple(
             StartGroup(name, max(draw(days), date(2026, 6, 14)), draw(SHARES)) for name in stages if draw(st.booleans())
         ),

@@ -6,6 +6,7 @@ from datetime import date
 from planner.domain.instance import (
     Agreement,
     Conversion,
+    CourtDate,
     Eligibility,
     Group,
     Guarantee,
@@ -24,6 +25,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
+from planner.domain.weeks import Week
 from tests.evaluation.build import calendar, header
 
 FIRST, LAST = date(2026, 6, 12), date(2026, 6, 28)
@@ -107,6 +109,10 @@ def everything() -> Instance:
             Language("lane", "tigrinya", 1.0),
         ),
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
+        court_dates=(
+            CourtDate("old", "preparation", Week.parse("2026-W26"), 1.5),
+            CourtDate("old", "decision", Week.parse("2026-W24"), 1.0),
+        ),
         start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),
         agreements=(
             Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),

@@ -9,6 +9,7 @@ from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
     case_balance,
     clearance,
+    court_deadline,
     decision_deadline,
     guaranteed_volume,
     hearing_rooms,
@@ -46,6 +47,7 @@ RULES = (
     Rule("plan_ready", plan_ready.violation, "cases", 1e-6),
     Rule("decision_deadline", decision_deadline.violation, "cases", 1e-4),
     Rule("guaranteed_volume", guaranteed_volume.violation, "cases", 1e-4),
+    Rule("court_deadline", court_deadline.violation, "cases", 1e-4),
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
     Rule("start_group", start_group.violation, "cases", 1e-4),

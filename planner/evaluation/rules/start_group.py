@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
-from planner.evaluation.restated import withdrawals
+from planner.evaluation.restated import opening_stock, withdrawals
 from planner.evaluation.view import View
 
 
@@ -18,7 +18,7 @@ def violation(view: View) -> Numbers:
     wrong = []
     for g, row in enumerate(view.instance.start_group):
         k = names.index(row.stream)
-        opening = sum(own.cases for own in view.instance.stock if own.stream == row.stream)
+        opening = sum(own.cases for own in opening_stock(view, row.stream))
         asked = row.share * (opening - from_stock[k].sum() / UNIT)
         weeks = sum(week.monday + timedelta(days=6) <= row.date for week in view.weeks)
         missed = max(0.0, asked - view.flows.done_to_date[k, weeks - 1] / UNIT)

@@ -8,6 +8,7 @@ from planner.domain.instance import (
     Agreement,
     CalendarWeek,
     Conversion,
+    CourtDate,
     Header,
     Inflow,
     Language,
@@ -25,6 +26,7 @@ from planner.errors import Problem
 from planner.files.checks import (
     calendar_weeks,
     conversions,
+    court_dates,
     dates,
     inflow,
     languages,
@@ -63,6 +65,8 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (conversions.no_way_back, (Conversion,)),
     (conversions.within_the_regime, (Conversion, Stream)),
     (languages.add_up_to_one, (Language,)),
+    (court_dates.wait_for_a_stage_of_their_stream, (CourtDate, Work)),
+    (court_dates.are_in_the_stock, (CourtDate, Stock, Work)),
     (start_group.dates_are_in_the_horizon, (StartGroup, Header)),
     (start_group.have_stock, (StartGroup, Stock)),
 )

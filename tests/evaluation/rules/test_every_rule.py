@@ -29,6 +29,7 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "plan_ready",
         "decision_deadline",
         "guaranteed_volume",
+        "court_deadline",
         "clearance",
         "programme_start",
         "start_group",
