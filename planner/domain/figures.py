@@ -25,6 +25,8 @@ from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
 from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
 
+DAYS_PER_WEEK = 7
+
 Indices = NDArray[np.intp]
 
 
@@ -145,6 +147,11 @@ class Figures:
     def court(self) -> NDArray[np.bool_]:
         """K: which streams are cases with a date set by a court."""
         return np.array([stream.court for stream in self.streams], dtype=bool)
+
+    @cached_property
+    def penalty_per_week(self) -> float:
+        """What a court case costs in a week after its date, in euro, without the most for one case."""
+        return sum(DAYS_PER_WEEK * row.euro_per_day for row in self.instance.penalties)
 
     @cached_property
     def waiting_weight(self) -> Numbers:

@@ -218,6 +218,14 @@ class CourtDate(Row):
 
 
 @dataclass(frozen=True)
+class Penalty(Row):
+    kind: str
+    euro_per_day: float
+    most_per_case: float
+    costs_order: float = 0.0
+
+
+@dataclass(frozen=True)
 class StartGroup(Row):
     stream: str
     date: date
@@ -245,6 +253,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "ordinary_pace": OrdinaryPace,
     "agreements": Agreement,
     "court_dates": CourtDate,
+    "penalties": Penalty,
     "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
@@ -275,6 +284,7 @@ class Instance:
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     court_dates: tuple[CourtDate, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
     start_group: tuple[StartGroup, ...] = ()
 
     @property

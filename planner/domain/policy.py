@@ -17,6 +17,7 @@ TERMS = {
     "left": "old cases without a first decision at the clearance date",
     "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "penalty": "euro of penalties for cases past the date that a court has set, without the most for one case",
     "start_group_missed": "cases of the start group without a first decision by their date",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
 }
@@ -103,7 +104,7 @@ SHIPPED = Policy(
             "waiting",
             "waiting for a first decision, weighted by priority",
             "euro",
-            (Term("waiting", 518.0), Term("start_group_missed", 13468.0)),
+            (Term("waiting", 518.0), Term("start_group_missed", 13468.0), Term("penalty")),
             floor_share=0.001,
         ),
     ),

@@ -492,6 +492,27 @@ TABLES: tuple[Table, ...] = (
         rules=("court_deadline",),
     ),
     Table(
+        "penalties",
+        "What a case costs that is decided after the date that a court has set.",
+        (
+            Column("kind", Kind.CHOICE, "set by a court", choices=("judicial",)),
+            Column("euro_per_day", Kind.NUMBER, "for each day after the date", "euro", minimum=0, maximum=100000),
+            Column("most_per_case", Kind.NUMBER, "the most for one case", "euro", minimum=0, maximum=10000000),
+            Column(
+                "costs_order",
+                Kind.NUMBER,
+                "costs of the appeal, for each case with a date",
+                "euro",
+                minimum=0,
+                maximum=100000,
+                default="0",
+            ),
+        ),
+        key=("kind",),
+        required=False,
+        rules=("court_deadline",),
+    ),
+    Table(
         "start_group",
         "Streams of which a share of the opening stock, less withdrawals, is decided by a date. Decisions count to the "
         "end of the last whole week that ends on or before it.",

@@ -13,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.evaluation.flows import Flows
 from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases
+from planner.evaluation.penalties import costs_orders, penalties
 
 _LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
 
@@ -27,7 +28,7 @@ class Kpi(NamedTuple):
 
 def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
     """Every indicator, in the order of the docs."""
-    return (*_cases(figures, own), *_late(own), *_staff(figures, plan))
+    return (*_cases(figures, own), *_late(own), *_court(own), *_staff(figures, plan))
 
 
 def _cases(figures: Figures, own: Flows) -> list[Kpi]:
@@ -62,6 +63,17 @@ def _late(own: Flows) -> list[Kpi]:
             Kpi(f"{term}_legal_peak", "cases", decimal(int(legal.max()))),
         ]
     return [*found, Kpi("reaction_late", "case-weeks", _total(own.reaction_late))]
+
+
+def _court(own: Flows) -> list[Kpi]:
+    return [
+        Kpi("penalties_euro", "euro, at most the cap for each case", _cents(penalties(own))),
+        Kpi("costs_orders_euro", "euro", _cents(costs_orders(own))),
+    ]
+
+
+def _cents(euro: float) -> str:
+    return repr(round(euro, 2) + 0.0)
 
 
 def _staff(figures: Figures, plan: Plan) -> list[Kpi]:

@@ -98,6 +98,8 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
         return [_Amount(int(own.agreement_missed.sum()), 1.0)]
     if name == "start_group_missed":
         return [_Amount(int(own.start_group_missed.sum()), 1.0)]
+    if name == "penalty":
+        return [_Amount(int(late_cases("late_court", own.late, own).sum()), own.figures.penalty_per_week)]
     if name.startswith("reaction_"):
         chosen = [reaction_term(stream.lane) == name for stream in streams]
         return [_Amount(int(own.reaction_late[chosen].sum()), 1.0)]

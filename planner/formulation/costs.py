@@ -48,6 +48,10 @@ def _start_group_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Number
     costs[flow.start_group_missed] += weight
 
 
+def _penalty(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.late[f.court]] += weight * f.penalty_per_week
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -65,5 +69,6 @@ _TERMS = {
     "left": _left,
     "agreement_missed": _agreement_missed,
     "start_group_missed": _start_group_missed,
+    "penalty": _penalty,
     "waiting": _waiting,
 }

@@ -22,6 +22,7 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Penalty,
     Place,
     Productivity,
     Season,
@@ -100,6 +101,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     drawn = drawn.replace(agreements=_agreements(draw, last) if _sometimes(draw) else ())
     drawn = drawn.replace(start_group=_start_group(draw, stock, last) if _sometimes(draw) else ())
     drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
+    drawn = drawn.replace(penalties=(Penalty("judicial", 100.0, 7500.0, 453.5),) if _sometimes(draw) else ())
     return marked(drawn, "Drawn at random for a test")
 
 

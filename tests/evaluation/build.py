@@ -17,6 +17,7 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Penalty,
     Place,
     Productivity,
     Season,
@@ -204,6 +205,7 @@ def varied() -> Instance:
             CourtDate("old-a", "decision", weeks[2], 2.0),
             CourtDate("old-d", "preparation", weeks[9], 6.25),
         ),
+        penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
         start_group=(StartGroup("old-a", date(2026, 8, 20), 0.4), StartGroup("old-d", date(2026, 7, 31), 0.9)),
         agreements=(
             Agreement("4", first, date(2026, 8, 31), 150.0),

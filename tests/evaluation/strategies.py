@@ -19,6 +19,7 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Penalty,
     Place,
     Productivity,
     Staff,
@@ -101,6 +102,7 @@ def instances(draw) -> Instance:
             for row in stock
             if draw(st.integers(0, 3)) == 0
         ),
+        penalties=draw(st.just(()) | amounts(2000).map(lambda most: (Penalty("judicial", 100.0, most, 450.0),))),
         start_group=tuple(
             StartGroup(name, max(draw(days), date(2026, 6, 14)), draw(SHARES)) for name in stages if draw(st.booleans())
         ),

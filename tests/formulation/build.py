@@ -16,6 +16,7 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Penalty,
     Place,
     Productivity,
     Staff,
@@ -113,6 +114,7 @@ def everything() -> Instance:
             CourtDate("old", "preparation", Week.parse("2026-W26"), 1.5),
             CourtDate("old", "decision", Week.parse("2026-W24"), 1.0),
         ),
+        penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
         start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),
         agreements=(
             Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),
