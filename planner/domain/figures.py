@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.agreements import AgreementFigures, agreements
+from planner.domain.chain import ChainFigures, chain
 from planner.domain.court_dates import COURT, kept_stock, with_court_dates
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
@@ -96,6 +97,7 @@ class Figures:
     deadlines: Deadlines
     agreements: AgreementFigures
     start_group: StartGroupFigures
+    chain: ChainFigures
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
@@ -152,6 +154,15 @@ class Figures:
     def penalty_per_week(self) -> float:
         """What a court case costs in a week after its date, in euro, without the most for one case."""
         return sum(DAYS_PER_WEEK * row.euro_per_day for row in self.instance.penalties)
+
+    @cached_property
+    def chain_per_finished(self) -> Numbers:
+        """R x N x T: load that a case brings to a partner by finishing the task in the week."""
+        own = self.chain
+        load = np.zeros((len(own.partner), len(self.tasks), len(self.weeks)))
+        load[:, self.final] += own.per_decision * self.stays[self.final][:, np.newaxis]
+        load[:, self.hearing_tasks] += own.per_hearing[:, np.newaxis, np.newaxis]
+        return load
 
     @cached_property
     def waiting_weight(self) -> Numbers:
@@ -220,6 +231,7 @@ def figures(instance: Instance) -> Figures:
         pace=_pace(instance, part_of_week),
         deadlines=deadlines(instance, streams),
         start_group=start_group(instance, position, _stock(tasks, opening, from_stock)),
+        chain=chain(instance, [stream.base for stream in streams]),
         agreements=agreements(instance, [stream.track for stream in streams]),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,

@@ -226,6 +226,32 @@ class Penalty(Row):
 
 
 @dataclass(frozen=True)
+class Outcome(Row):
+    stream: str
+    first: date
+    grant_share: float
+    appeal_share: float = 0.0
+    return_share: float = 0.0
+
+
+@dataclass(frozen=True)
+class Partner(Row):
+    partner: str
+    unit: str
+    signal_per_week: float | None = None
+    cap_per_week: float | None = None
+    euro_above_signal: float = 0.0
+
+
+@dataclass(frozen=True)
+class ChainLoad(Row):
+    partner: str
+    driver: str
+    factor: float
+    lag_weeks: int = 0
+
+
+@dataclass(frozen=True)
 class StartGroup(Row):
     stream: str
     date: date
@@ -254,6 +280,9 @@ ROW_TYPES: dict[str, type[Row]] = {
     "agreements": Agreement,
     "court_dates": CourtDate,
     "penalties": Penalty,
+    "outcomes": Outcome,
+    "chain": Partner,
+    "chain_loads": ChainLoad,
     "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
@@ -285,6 +314,9 @@ class Instance:
     agreements: tuple[Agreement, ...] = ()
     court_dates: tuple[CourtDate, ...] = ()
     penalties: tuple[Penalty, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    chain: tuple[Partner, ...] = ()
+    chain_loads: tuple[ChainLoad, ...] = ()
     start_group: tuple[StartGroup, ...] = ()
 
     @property

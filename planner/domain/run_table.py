@@ -115,6 +115,16 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("used", "hearing hours, no-show included", "hours"),
     ),
     _table(
+        "chain",
+        "What the plan brings to partners in the chain, by week and partner.",
+        (_WEEK, Column("partner", Kind.LABEL, "the partner", references="chain.partner")),
+        Column("unit", Kind.TEXT, "what is counted"),
+        _number("load", "what the week brings", "the partner's"),
+        _number("signal", "above it the partner should be warned", "the partner's", optional=True),
+        _number("cap", "the most that a week may bring", "the partner's", optional=True),
+        _number("excess", "load above the signal", "the partner's"),
+    ),
+    _table(
         "start_group",
         "The start group: asked, done and missed by stream and date.",
         (_STREAM, Column("date", Kind.DATE, "the date")),

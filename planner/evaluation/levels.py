@@ -10,6 +10,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts
 from planner.domain.plan import Plan
 from planner.domain.policy import Level, Policy
+from planner.evaluation.chain import chain_excess
 from planner.evaluation.flows import Flows, earliest, flows
 
 
@@ -100,6 +101,11 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
         return [_Amount(int(own.start_group_missed.sum()), 1.0)]
     if name == "penalty":
         return [_Amount(int(late_cases("late_court", own.late, own).sum()), own.figures.penalty_per_week)]
+    if name == "chain_excess":
+        return [
+            _Amount(int(excess.sum()), euro)
+            for excess, euro in zip(chain_excess(own), own.figures.chain.euro.tolist(), strict=True)
+        ]
     if name.startswith("reaction_"):
         chosen = [reaction_term(stream.lane) == name for stream in streams]
         return [_Amount(int(own.reaction_late[chosen].sum()), 1.0)]

@@ -13,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RunTable, columns_of
+from planner.evaluation.chain import chain_excess, chain_load
 from planner.evaluation.flows import Flows, flows, weekly
 from planner.evaluation.hours import interpreter_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
@@ -42,6 +43,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "workforce": _workforce(figures, plan, weeks),
         "places": _places(figures, plan, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
+        "chain": _chain(own, weeks),
         "start_group": _start_group(own),
         "agreements": _agreements(own),
         "levels": _levels(policy, own, proofs),
@@ -145,6 +147,15 @@ def _places(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 def _interpreters(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.language,) for row in figures.instance.interpreters]
     return _every(weeks, names, [_on_grid(figures.pools), interpreter_hours(figures, plan)])
+
+
+def _chain(own: Flows, weeks: list[str]) -> Rows:
+    partners = own.figures.instance.chain
+    load, excess = (_decimals(counts.T.ravel()) for counts in (chain_load(own), chain_excess(own)))
+    names = ((week, row) for week in weeks for row in partners)
+    for (week, row), brought, above in zip(names, load, excess, strict=True):
+        limits = ("" if limit is None else number(limit) for limit in (row.signal_per_week, row.cap_per_week))
+        yield (week, row.partner, row.unit, brought, *limits, above)
 
 
 def _start_group(own: Flows) -> Rows:

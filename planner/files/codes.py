@@ -85,6 +85,7 @@ class Code(StrEnum):
     OLD_COUNTS = "E420", "a stream of old cases counts towards the guaranteed volume"
     LANGUAGE_TOTAL = "E421", "the language shares of a stream do not add up to 1"
     STAFF_NEGATIVE = "E422", "more people go than are there"
+    CAP_ON_OPEN = "E444", "a limit on what open cases bring, which no plan can keep for sure"
     COURT_ABOVE_STOCK = "E443", "more cases with a date set by a court than wait for the stage"
     START_OUTSIDE = "E441", "a date of the start group is outside the horizon"
     START_WITHOUT_STOCK = "E442", "a stream of the start group has no opening stock"

@@ -23,6 +23,7 @@ class FlowColumns:
     left: Ids  # K, old cases without a first decision at the clearance date
     agreement_missed: Ids  # A, first decisions short of each agreement
     start_group_missed: Ids  # G, cases of the start group not done by their date
+    chain_excess: Ids  # P x T, load of a partner above its signal value, -1 for partners without one
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,22 @@ def site_labels(f: Figures, where: Sites) -> list[str]:
     return [f"{locations[place]},{tasks[n]}" for place, n in zip(where.location, where.task, strict=True)]
 
 
+def _chain_excess(draft: Draft, f: Figures) -> Ids:
+    """A column for each week of the partners with a signal, bounded by what all cases at once would bring."""
+    own, weeks = f.chain, week_labels(f)
+    ids = np.full((len(own.names), len(weeks)), -1, dtype=np.intp)
+    if len(own.signalled):
+        most = np.zeros(len(own.names))
+        np.add.at(most, own.partner, f.chain_per_finished.max(axis=2, initial=0.0).sum(axis=1) + own.per_open)
+        most *= (f.opening.sum() + f.lodged.sum()) / UNIT
+        ids[own.signalled] = draft.columns(
+            "chain_excess",
+            ([own.names[p] for p in own.signalled], weeks),
+            upper=most[own.signalled][:, np.newaxis],
+        )
+    return ids
+
+
 def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
     """Adds the national flows; lateness only where there is a due week, `left` only for old streams."""
     weeks, streams, tasks = week_labels(f), stream_labels(f), task_labels(f)
@@ -109,6 +126,7 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         start_group_missed=draft.columns(
             "start_group_missed", (start_group_labels(f),), upper=f.start_group.asked / UNIT
         ),
+        chain_excess=_chain_excess(draft, f),
     )
 
 

@@ -52,6 +52,11 @@ def _penalty(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: f
     costs[flow.late[f.court]] += weight * f.penalty_per_week
 
 
+def _chain_excess(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    own = f.chain.signalled
+    costs[flow.chain_excess[own]] += weight * f.chain.euro[own][:, np.newaxis]
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -70,5 +75,6 @@ _TERMS = {
     "agreement_missed": _agreement_missed,
     "start_group_missed": _start_group_missed,
     "penalty": _penalty,
+    "chain_excess": _chain_excess,
     "waiting": _waiting,
 }

@@ -16,6 +16,7 @@ from planner.formulation.columns import (
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
     case_balance,
+    chain_capacity,
     clearance,
     court_deadline,
     decision_deadline,
@@ -70,3 +71,4 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     start_group.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
     yearly_agreement.add(draft, f, flow)
+    chain_capacity.add(draft, f, flow)

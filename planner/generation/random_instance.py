@@ -10,6 +10,7 @@ from random import Random
 from planner.domain.instance import (
     Agreement,
     CalendarWeek,
+    ChainLoad,
     Conversion,
     CourtDate,
     Eligibility,
@@ -22,6 +23,8 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
+    Partner,
     Penalty,
     Place,
     Productivity,
@@ -34,7 +37,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, STAGES
+from planner.domain.tables import ALL, DRIVERS, STAGES
 from planner.domain.weeks import Week, horizon
 from planner.generation.marking import marked
 
@@ -102,6 +105,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     drawn = drawn.replace(start_group=_start_group(draw, stock, last) if _sometimes(draw) else ())
     drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
     drawn = drawn.replace(penalties=(Penalty("judicial", 100.0, 7500.0, 453.5),) if _sometimes(draw) else ())
+    drawn = _with_chain(draw, drawn) if _sometimes(draw) else drawn
     return marked(drawn, "Drawn at random for a test")
 
 
@@ -281,3 +285,28 @@ def _court_dates(draw: Random, stock: tuple[Stock, ...], weeks: tuple[Week, ...]
         if draw.random() < 0.4
         for share in [draw.choice([0.2, 0.5, 1.0])]
     )
+
+
+def _with_chain(draw: Random, drawn: Instance) -> Instance:
+    """Outcomes of some streams, and two partners: one with a limit on what decisions or hearings bring."""
+    outcomes = tuple(
+        Outcome(
+            stream.stream,
+            FIRST + timedelta(days=draw.randint(-20, 30)),
+            draw.choice([0.0, 0.3, 1.0]),
+            draw.choice(_SHARES),
+            draw.choice(_SHARES),
+        )
+        for stream in drawn.streams
+        if draw.random() < 0.8
+    )
+    partners = (
+        Partner("courts", "units", _amount(draw, 5), None, draw.choice([0.0, 10.0, 500.0])),
+        Partner("housing", "units", draw.choice([None, 1.0]), 2.0 + _amount(draw, 20), 100.0),
+    )
+    loads = tuple(
+        ChainLoad(partner, draw.choice(drivers), draw.choice([0.05, 0.8, 1.0, 2.0]), lag)
+        for partner, drivers in (("courts", DRIVERS), ("housing", DRIVERS[:-1]))
+        for lag in draw.sample(range(4), draw.randint(1, 2))
+    )
+    return drawn.replace(outcomes=outcomes, chain=partners, chain_loads=loads)

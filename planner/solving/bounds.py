@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from planner.domain.figures import Figures
@@ -16,6 +18,9 @@ from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with
 DOMINANCE = (1.0, 5e3, 2e4, 1e5, 5e5, 2.5e6)
 """What a unit of each level weighs in the one relaxation that aims at all of them, from the last level on."""
 
+MONEY, FURTHER_MONEY = "euro", 0.02
+"""The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
+
 
 class Bounds:
     """The bounds of all levels from the relaxation; every solve is kept for later rounds."""
@@ -25,7 +30,7 @@ class Bounds:
         self._exact = exact
         columns = len(exact.linear.column_lower)
         self.costs = [level_costs(f, policy, level, exact.flow, columns) for level in policy.levels]
-        self.weights = _weights(self.costs)
+        self.weights = _weights(policy, self.costs)
         self.combined: Numbers = sum(
             (weight * costs for weight, costs in zip(self.weights, self.costs, strict=True)), np.zeros(columns)
         )
@@ -82,12 +87,22 @@ class Bounds:
         return self._solved[level, limits]
 
 
-def _weights(costs: list[Numbers]) -> list[float]:
-    """The weight of each level: its dominance over the unit of its largest cost; those that cost nothing step aside."""
-    behind = [sum(bool(later.any()) for later in costs[level + 1 :]) for level in range(len(costs))]
-    order = [DOMINANCE[min(after, len(DOMINANCE) - 1)] for after in behind]
-    last = [level for level, cost in enumerate(costs) if cost.any()][-1:]
-    return [
-        weight / (float(cost.max()) if level in last and cost.any() else 1.0)
-        for level, (weight, cost) in enumerate(zip(order, costs, strict=True))
-    ]
+def _weights(policy: Policy, costs: list[Numbers]) -> list[float]:
+    """The weight of each level: its dominance over the unit of its largest cost; those that cost nothing step aside.
+
+    Levels in euro behind one another share the place of the first, each at a fraction of the one before.
+    """
+    there = [level for level, cost in enumerate(costs) if cost.any()]
+    shares = {
+        later: before
+        for before, later in pairwise(there)
+        if policy.levels[before].unit == policy.levels[later].unit == MONEY
+    }
+    places = [level for level in there if level not in shares]
+    weights = [1.0] * len(costs)
+    for behind, level in enumerate(reversed(places)):
+        largest = float(costs[level].max()) if behind == 0 else 1.0
+        weights[level] = DOMINANCE[min(behind, len(DOMINANCE) - 1)] / largest
+    for later, before in sorted(shares.items()):
+        weights[later] = weights[before] * FURTHER_MONEY
+    return weights

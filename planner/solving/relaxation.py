@@ -29,7 +29,7 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 PAST_TOLERANCE = 1e-5
 """Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
 
-RESOURCES = ("class_capacity", "interpreters", "programme_start")
+RESOURCES = ("class_capacity", "interpreters", "programme_start", "chain_capacity")
 """The rows that say what finishing a case takes; the others say what it brings."""
 
 

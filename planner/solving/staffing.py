@@ -16,6 +16,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.tables import STAGES
 from planner.formulation.draft import Draft, Ids, LinearModel
+from planner.solving.chain_rows import ChainRow, chain_rows
 from planner.solving.mathopt import Parameters, Session
 
 LINEAR = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
@@ -31,12 +32,15 @@ class Wishes:
     """For each of S steps and N tasks: how many days of work there are, and what a day of it is worth.
 
     `waiting` are the cases that wait for each task when the week starts: a task that follows another without a lag
-    can do no more than those and what the other finishes.
+    can do no more than those and what the other finishes. `chain_left` is the load that partners can take of the work
+    of the week, up to their signal and up to their limit. Above a signal there is no work ahead of the guide, which is
+    the last step.
     """
 
     days: Numbers  # S x N
     worth: Numbers  # S x N
     waiting: Numbers  # N
+    chain_left: Numbers  # 2 x R
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ class Staffing:
         np.maximum.at(self.best_hours, f.arc_task, f.arc_hours)
         self.most_days = np.zeros((len(f.tasks), len(f.weeks)))
         np.add.at(self.most_days, f.arc_task, f.supply.whole_days[f.arc_pair])
-        self._linear, self._at = _week_model(f, self.best_hours, steps)
+        self._chain = chain_rows(f, self.best_hours)
+        self._linear, self._at = _week_model(f, self.best_hours, steps, self._chain)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
         self._session = Session(self._linear, self._costs, LINEAR, relaxed=True)
@@ -74,7 +79,7 @@ class Staffing:
         """Whole staff-days in the week, none beyond what there is."""
         costs = self._costs.copy()
         costs[self._at.steps] = -wishes.worth
-        limits = self._limits(wishes.waiting, week)
+        limits = self._limits(wishes, week)
         self._session.minimise(costs)
         self._session.bound_columns(self._at.steps.ravel(), wishes.days.ravel())
         self._session.bound_rows(self._at.limits, limits)
@@ -85,14 +90,24 @@ class Staffing:
             values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS))
         return Assignment(np.rint(values[self._at.staff]).astype(np.int64), values[self._at.steps].sum(axis=0))
 
-    def _limits(self, waiting: Numbers, week: int) -> Numbers:
-        """Staff-days; rooms up to a whole day; interpreters; ordinary pace; waiting cases; at normal output."""
+    def _limits(self, wishes: Wishes, week: int) -> Numbers:
+        """Staff-days; rooms up to a whole day; interpreters; pace; waiting cases; the chain; at normal output."""
         f = self._f
         day = f.supply.hours_per_day.max()
         rooms = np.ceil(f.rooms[:, week] / f.output[week] / day) * day
         pace = np.minimum(f.pace[:, week] / f.output[week], UNLIMITED)
-        pools, there = f.pools[:, week] / f.output[week], waiting[_same_week(f)] / f.output[week]
-        return np.concatenate([f.supply.whole_days[:, week], rooms, pools, pace, there])
+        pools, there = f.pools[:, week] / f.output[week], wishes.waiting[_same_week(f)] / f.output[week]
+        chain = [self._chain_limit(own, wishes, week) for own in self._chain]
+        return np.concatenate([f.supply.whole_days[:, week], rooms, pools, pace, there, chain])
+
+    def _chain_limit(self, own: ChainRow, wishes: Wishes, week: int) -> float:
+        """Days of the heaviest work: up to the limit, or what work level with the guide leaves of the signal."""
+        if not own.weeks[week]:
+            return UNLIMITED
+        days = float(wishes.chain_left[int(own.hard), own.number]) / own.unit / self._f.output[week]
+        if not own.hard:
+            days -= float(wishes.days[:-1].sum(axis=0) @ own.per_day)
+        return float(min(max(days, 0.0), UNLIMITED))
 
     def _rounded_off(self, wishes: Wishes, costs: Numbers, limits: Numbers, kept: Numbers) -> Numbers:
         linear = self._linear
@@ -109,7 +124,7 @@ class Staffing:
         return values
 
 
-def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearModel, _Places]:
+def _week_model(f: Figures, best_hours: Numbers, steps: int, chain: list[ChainRow]) -> tuple[LinearModel, _Places]:
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
     step = draft.columns("step", (_numbers(steps), _numbers(len(f.tasks))), upper=0.0)
@@ -132,7 +147,11 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int) -> tuple[LinearMode
     before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
     draft.put(same_week, step[:, after], best_hours[after] / f.normal_hours[after])
     draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / f.normal_hours[before])
-    return draft.finish(), _Places(staff, step, np.concatenate([pair, room, pool, pace, same_week]))
+    limits = draft.rows("chain", (_numbers(len(chain)),), upper=0.0)
+    for row, own in zip(limits, chain, strict=True):
+        brings = np.flatnonzero(own.per_day)
+        draft.put(row, step[:, brings] if own.hard else step[-1:, brings], own.per_day[brings])
+    return draft.finish(), _Places(staff, step, np.concatenate([pair, room, pool, pace, same_week, limits]))
 
 
 def _same_week(f: Figures) -> Ids:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from planner.domain.instance import (
     Agreement,
     CalendarWeek,
+    ChainLoad,
     Conversion,
     CourtDate,
     Eligibility,
@@ -19,6 +20,8 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
+    Partner,
     Penalty,
     Place,
     Productivity,
@@ -29,7 +32,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, STAGES
+from planner.domain.tables import ALL, DRIVERS, STAGES
 from planner.domain.weeks import horizon
 from tests.evaluation.build import header
 
@@ -101,6 +104,20 @@ def instances(draw) -> Instance:
             CourtDate(row.stream, row.stage, draw(st.sampled_from(weeks)), round(row.cases * draw(SHARES), 3))
             for row in stock
             if draw(st.integers(0, 3)) == 0
+        ),
+        outcomes=tuple(
+            Outcome(name, draw(days), draw(SHARES), draw(SHARES), draw(SHARES))
+            for name in stages
+            if draw(st.booleans())
+        ),
+        chain=(
+            Partner("capped", "units", draw(st.none() | amounts(5)), draw(amounts(20)), 10.0),
+            Partner("signalled", "units", draw(st.none() | amounts(20)), None, draw(amounts(500))),
+        ),
+        chain_loads=tuple(
+            ChainLoad(partner, draw(st.sampled_from(drivers)), draw(amounts(3)), draw(st.integers(0, 4)))
+            for partner, drivers in (("capped", DRIVERS[:-1]), ("signalled", DRIVERS))
+            if draw(st.booleans())
         ),
         penalties=draw(st.just(()) | amounts(2000).map(lambda most: (Penalty("judicial", 100.0, most, 450.0),))),
         start_group=tuple(

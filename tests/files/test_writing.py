@@ -17,7 +17,7 @@ from planner.files.writing import write_instance
 from tests.files.folders import BASE
 
 GOOD = read_instance(BASE)
-CONSTRAINED = {"share", "people", "cases", "hours", "factor"}
+CONSTRAINED = {"cap_per_week", "share", "people", "cases", "hours", "factor"}
 """Figures that have to go with others."""
 
 

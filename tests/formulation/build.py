@@ -5,6 +5,7 @@ from datetime import date
 
 from planner.domain.instance import (
     Agreement,
+    ChainLoad,
     Conversion,
     CourtDate,
     Eligibility,
@@ -16,6 +17,8 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
+    Partner,
     Penalty,
     Place,
     Productivity,
@@ -113,6 +116,17 @@ def everything() -> Instance:
         court_dates=(
             CourtDate("old", "preparation", Week.parse("2026-W26"), 1.5),
             CourtDate("old", "decision", Week.parse("2026-W24"), 1.0),
+        ),
+        outcomes=(
+            Outcome("old", date(2026, 1, 1), 0.25, 0.8, 0.1),
+            Outcome("new", date(2026, 6, 22), 0.6, 0.5),
+        ),
+        chain=(Partner("courts", "appeals", 1.5, None, 500.0), Partner("housing", "grants", 1.0, 4.0, 100.0)),
+        chain_loads=(
+            ChainLoad("courts", "appeal", 1.0, 1),
+            ChainLoad("courts", "hearing", 0.1),
+            ChainLoad("courts", "open", 0.05),
+            ChainLoad("housing", "grant", 1.0),
         ),
         penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
         start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),

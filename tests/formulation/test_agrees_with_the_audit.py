@@ -78,6 +78,7 @@ def test_disturbed_plans_break_every_rule_that_a_plan_can_break():
         "case_balance",
         "plan_ready",
         "programme_start",
+        "chain_capacity",
     }
 
 

@@ -52,7 +52,7 @@ def solve(linear: LinearModel, costs: np.ndarray) -> Answer:
 def costs_of(f: Figures, flow: FlowColumns, linear: LinearModel) -> list[np.ndarray]:
     """The costs of every level, and of all levels together."""
     own = [level_costs(f, SHIPPED, level, flow, len(linear.column_lower)) for level in SHIPPED.levels]
-    return [*own, sum(weight * costs for weight, costs in zip((1e4, 1e3, 1e2, 1.0), own, strict=True))]
+    return [*own, sum(weight * costs for weight, costs in zip((1e5, 3e4, 1e4, 1e3, 1.0, 0.1), own, strict=True))]
 
 
 def classes_lose_nothing(f: Figures) -> None:

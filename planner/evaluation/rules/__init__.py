@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
     case_balance,
+    chain_capacity,
     clearance,
     court_deadline,
     decision_deadline,
@@ -53,5 +54,6 @@ RULES = (
     Rule("start_group", start_group.violation, "cases", 1e-4),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
     Rule("yearly_agreement", yearly_agreement.violation, "cases", 1e-4),
+    Rule("chain_capacity", chain_capacity.violation, "the partner's unit", 1e-4),
 )
 """Every rule, in the order of the docs."""

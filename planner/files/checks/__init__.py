@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from planner.domain.instance import (
     Agreement,
     CalendarWeek,
+    ChainLoad,
     Conversion,
     CourtDate,
     Header,
     Inflow,
     Language,
+    Partner,
     Productivity,
     Season,
     Staff,
@@ -25,6 +27,7 @@ from planner.domain.instance import (
 from planner.errors import Problem
 from planner.files.checks import (
     calendar_weeks,
+    chain,
     conversions,
     court_dates,
     dates,
@@ -67,6 +70,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (languages.add_up_to_one, (Language,)),
     (court_dates.wait_for_a_stage_of_their_stream, (CourtDate, Work)),
     (court_dates.are_in_the_stock, (CourtDate, Stock, Work)),
+    (chain.limits_can_be_kept, (ChainLoad, Partner)),
     (start_group.dates_are_in_the_horizon, (StartGroup, Header)),
     (start_group.have_stock, (StartGroup, Stock)),
 )

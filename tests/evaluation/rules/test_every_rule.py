@@ -35,4 +35,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "start_group",
         "lane_reaction",
         "yearly_agreement",
+        "chain_capacity",
     ]
