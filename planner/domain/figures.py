@@ -21,6 +21,7 @@ from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Instance, Stream
 from planner.domain.lodgings import EXCESS, lodgings
+from planner.domain.smoothing import SmoothingFigures, smoothing
 from planner.domain.start_group import StartGroupFigures, start_group
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
@@ -97,6 +98,7 @@ class Figures:
     deadlines: Deadlines
     agreements: AgreementFigures
     start_group: StartGroupFigures
+    smoothing: SmoothingFigures
     chain: ChainFigures
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
@@ -232,6 +234,7 @@ def figures(instance: Instance) -> Figures:
         deadlines=deadlines(instance, streams),
         start_group=start_group(instance, position, _stock(tasks, opening, from_stock)),
         chain=chain(instance, [stream.base for stream in streams]),
+        smoothing=smoothing(instance, part_of_week),
         agreements=agreements(instance, [stream.track for stream in streams]),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,

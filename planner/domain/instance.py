@@ -252,6 +252,13 @@ class ChainLoad(Row):
 
 
 @dataclass(frozen=True)
+class Smoothing(Row):
+    of: str
+    share: float
+    calendar_step: float = 0.1
+
+
+@dataclass(frozen=True)
 class StartGroup(Row):
     stream: str
     date: date
@@ -283,6 +290,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "outcomes": Outcome,
     "chain": Partner,
     "chain_loads": ChainLoad,
+    "smoothing": Smoothing,
     "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
@@ -317,6 +325,7 @@ class Instance:
     outcomes: tuple[Outcome, ...] = ()
     chain: tuple[Partner, ...] = ()
     chain_loads: tuple[ChainLoad, ...] = ()
+    smoothing: tuple[Smoothing, ...] = ()
     start_group: tuple[StartGroup, ...] = ()
 
     @property

@@ -18,6 +18,7 @@ TERMS = {
     "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
     "chain_excess": "euro for what partners in the chain get above their signal values",
+    "uneven_decisions": "first decisions by which a week differs too much from the week before",
     "penalty": "euro of penalties for cases past the date that a court has set, without the most for one case",
     "start_group_missed": "cases of the start group without a first decision by their date",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
@@ -112,7 +113,7 @@ SHIPPED = Policy(
             "staffing_and_calm",
             "overtime, hiring, moves, teams, chain signals and uneven weeks",
             "euro",
-            (Term("chain_excess"),),
+            (Term("chain_excess"), Term("uneven_decisions", 95.0)),
             floor_share=0.001,
         ),
     ),
@@ -121,5 +122,6 @@ SHIPPED = Policy(
 
 A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
 published in November 2023 (evidence R, the day price D). A case of the start group that misses its date counts as if
-it waited half a year more, 26 weeks, as a case does that is still open at the end (evidence A).
+it waited half a year more, 26 weeks, as a case does that is still open at the end (evidence A). A decision by which a
+week is uneven counts as an hour of work at the tariff of EUR 95 (evidence A): it is planned for twice.
 """

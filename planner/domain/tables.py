@@ -604,6 +604,27 @@ TABLES: tuple[Table, ...] = (
         rules=("chain_capacity",),
     ),
     Table(
+        "smoothing",
+        "By how much the first decisions of a week may differ from those of the week before, all streams together.",
+        (
+            Column("of", Kind.CHOICE, "what is smoothed", choices=("decisions",)),
+            Column("share", Kind.NUMBER, "share of the week before", "share", minimum=0, maximum=10),
+            Column(
+                "calendar_step",
+                Kind.NUMBER,
+                "a week is not held against the one before when their shares of a normal week differ by more: calendar "
+                "factor x working days / 5",
+                "share",
+                minimum=0,
+                maximum=2,
+                default="0.1",
+            ),
+        ),
+        key=("of",),
+        required=False,
+        rules=("chain_smoothing",),
+    ),
+    Table(
         "start_group",
         "Streams of which a share of the opening stock, less withdrawals, is decided by a date. Decisions count to the "
         "end of the last whole week that ends on or before it.",

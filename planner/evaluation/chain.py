@@ -35,3 +35,13 @@ def _later(brought: Numbers, lag: int) -> Numbers:
     if lag < len(brought):
         shifted[lag:] = brought[: len(brought) - lag]
     return shifted
+
+
+def uneven_decisions(own: Flows) -> Counts:
+    """T: first decisions by which the week differs too much from the week before; 0 where it is not held against it."""
+    weeks, share = own.figures.smoothing.weeks, own.figures.smoothing.share
+    decided = own.decided.sum(axis=0)
+    uneven = np.zeros(len(decided), dtype=np.int64)
+    allowed = np.rint(share * decided[weeks - 1]).astype(np.int64)
+    uneven[weeks] = np.maximum(np.abs(decided[weeks] - decided[weeks - 1]) - allowed, 0)
+    return uneven

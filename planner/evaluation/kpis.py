@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, decimal
 from planner.domain.plan import Plan
-from planner.evaluation.chain import chain_excess
+from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows
 from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases
@@ -78,6 +78,7 @@ def _court(own: Flows) -> list[Kpi]:
 def _chain(own: Flows) -> list[Kpi]:
     above = chain_excess(own)
     return [
+        Kpi("uneven_decisions", "cases", _total(uneven_decisions(own))),
         Kpi("chain_excess_weeks", "weeks, partners added up", str(int((above > 0).sum()))),
         Kpi(
             "chain_excess_euro",

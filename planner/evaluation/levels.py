@@ -10,7 +10,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts
 from planner.domain.plan import Plan
 from planner.domain.policy import Level, Policy
-from planner.evaluation.chain import chain_excess
+from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows, earliest, flows
 
 
@@ -106,6 +106,8 @@ def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
             _Amount(int(excess.sum()), euro)
             for excess, euro in zip(chain_excess(own), own.figures.chain.euro.tolist(), strict=True)
         ]
+    if name == "uneven_decisions":
+        return [_Amount(int(uneven_decisions(own).sum()), 1.0)]
     if name.startswith("reaction_"):
         chosen = [reaction_term(stream.lane) == name for stream in streams]
         return [_Amount(int(own.reaction_late[chosen].sum()), 1.0)]

@@ -23,6 +23,7 @@ class FlowColumns:
     left: Ids  # K, old cases without a first decision at the clearance date
     agreement_missed: Ids  # A, first decisions short of each agreement
     start_group_missed: Ids  # G, cases of the start group not done by their date
+    uneven_decisions: Ids  # T, decisions by which the week differs too much from the one before, -1 where none counts
     chain_excess: Ids  # P x T, load of a partner above its signal value, -1 for partners without one
 
 
@@ -87,6 +88,16 @@ def site_labels(f: Figures, where: Sites) -> list[str]:
     return [f"{locations[place]},{tasks[n]}" for place, n in zip(where.location, where.task, strict=True)]
 
 
+def _uneven(draft: Draft, f: Figures) -> Ids:
+    """A column for each week that is held against the one before."""
+    ids, weeks = np.full(len(f.weeks), -1, dtype=np.intp), week_labels(f)
+    chosen = f.smoothing.weeks
+    if len(chosen):
+        most = (1 + f.smoothing.share) * (f.opening.sum() + f.lodged.sum()) / UNIT
+        ids[chosen] = draft.columns("uneven_decisions", ([weeks[t] for t in chosen],), upper=most * len(f.streams))
+    return ids
+
+
 def _chain_excess(draft: Draft, f: Figures) -> Ids:
     """A column for each week of the partners with a signal, bounded by what all cases at once would bring."""
     own, weeks = f.chain, week_labels(f)
@@ -126,6 +137,7 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         start_group_missed=draft.columns(
             "start_group_missed", (start_group_labels(f),), upper=f.start_group.asked / UNIT
         ),
+        uneven_decisions=_uneven(draft, f),
         chain_excess=_chain_excess(draft, f),
     )
 

@@ -57,6 +57,10 @@ def _chain_excess(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weig
     costs[flow.chain_excess[own]] += weight * f.chain.euro[own][:, np.newaxis]
 
 
+def _uneven(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.uneven_decisions[f.smoothing.weeks]] += weight
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -76,5 +80,6 @@ _TERMS = {
     "start_group_missed": _start_group_missed,
     "penalty": _penalty,
     "chain_excess": _chain_excess,
+    "uneven_decisions": _uneven,
     "waiting": _waiting,
 }

@@ -17,6 +17,7 @@ from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
     case_balance,
     chain_capacity,
+    chain_smoothing,
     clearance,
     court_deadline,
     decision_deadline,
@@ -72,3 +73,4 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     lane_reaction.add(draft, f, flow)
     yearly_agreement.add(draft, f, flow)
     chain_capacity.add(draft, f, flow)
+    chain_smoothing.add(draft, f, flow)

@@ -29,6 +29,7 @@ from planner.domain.instance import (
     Place,
     Productivity,
     Season,
+    Smoothing,
     Staff,
     StaffChange,
     StartGroup,
@@ -106,6 +107,7 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
     drawn = drawn.replace(penalties=(Penalty("judicial", 100.0, 7500.0, 453.5),) if _sometimes(draw) else ())
     drawn = _with_chain(draw, drawn) if _sometimes(draw) else drawn
+    drawn = drawn.replace(smoothing=(Smoothing("decisions", 0.15, 0.1),) if draw.random() < 0.3 else ())
     return marked(drawn, "Drawn at random for a test")
 
 

@@ -57,13 +57,19 @@ class Cases:
         return np.maximum(there, 0)
 
     def chain_left(self, week: int) -> Numbers:
-        """2 x R: load that each partner can take, up to its signal and up to its limit, from work done in the week."""
+        """2 x (R + 1): load that each partner can take, up to its signal and up to its limit, from work of the week.
+
+        Last the first decisions of the week, up to what is uneven.
+        """
         own, weeks = self._f.chain, len(self._f.weeks)
         then = week + own.lag
         inside = then < weeks
         before = np.where(inside, self._chain_load[own.partner, np.minimum(then, weeks - 1)], -np.inf)
-        left: Numbers = np.stack([own.signal[own.partner] - before, own.cap[own.partner] - before])
-        return left
+        even = np.inf
+        if week in self._f.smoothing.weeks:
+            even = (1 + self._f.smoothing.share) * float(self.finished[:, self._f.final, week - 1].sum()) / UNIT
+        signal, cap = own.signal[own.partner] - before, own.cap[own.partner] - before
+        return np.stack([np.append(signal, even), np.append(cap, np.inf)])
 
     def work(
         self,
@@ -133,7 +139,8 @@ class Cases:
             limits.append(pace[f.stage_of_task[n]])
         load = f.chain_per_finished[:, n, week]
         brings = np.flatnonzero(load)
-        limits += list(self.chain_left(week)[1, brings] / load[brings])
+        if len(brings):
+            limits += list(self.chain_left(week)[1, brings] / load[brings])
         limit = min(limits, default=np.inf)
         return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else NO_LIMIT
 

@@ -26,9 +26,9 @@ class ChainRow:
 
 
 def chain_rows(f: Figures, best_hours: Numbers) -> list[ChainRow]:
-    """A row for every load with a limit or a signal, and for every set of outcomes in force."""
-    rows = []
+    """A row for every load with a limit or a signal, and for every set of outcomes in force; one for all decisions."""
     cases_per_day = best_hours / f.normal_hours
+    rows = _decisions(f, cases_per_day)
     for r, p in enumerate(f.chain.partner):
         kinds = [hard for hard, limit in ((False, f.chain.signal[p]), (True, f.chain.cap[p])) if np.isfinite(limit)]
         if not kinds or not f.chain_per_finished[r].any():
@@ -40,3 +40,13 @@ def chain_rows(f: Figures, best_hours: Numbers) -> list[ChainRow]:
                 unit = float(load.max())
                 rows += [ChainRow(r, hard, which.ravel() == number, load / unit, unit) for hard in kinds]
     return rows
+
+
+def _decisions(f: Figures, cases_per_day: Numbers) -> list[ChainRow]:
+    """The first decisions of a week that is held against the one before."""
+    if not len(f.smoothing.weeks):
+        return []
+    per_day = np.zeros(len(f.tasks))
+    per_day[f.final] = cases_per_day[f.final]
+    weeks = np.isin(np.arange(len(f.weeks)), f.smoothing.weeks)
+    return [ChainRow(len(f.chain.partner), False, weeks, per_day / per_day.max(), float(per_day.max()))]

@@ -24,6 +24,7 @@ from planner.domain.instance import (
     Place,
     Productivity,
     Season,
+    Smoothing,
     Staff,
     StaffChange,
     StartGroup,
@@ -221,6 +222,7 @@ def varied() -> Instance:
             ChainLoad("housing", "grant", 1.0),
             ChainLoad("housing", "grant", 0.2, 6),
         ),
+        smoothing=(Smoothing("decisions", 0.15, 0.3),),
         penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
         start_group=(StartGroup("old-a", date(2026, 8, 20), 0.4), StartGroup("old-d", date(2026, 7, 31), 0.9)),
         agreements=(

@@ -25,6 +25,7 @@ from planner.domain.instance import (
     Penalty,
     Place,
     Productivity,
+    Smoothing,
     Staff,
     StartGroup,
     Stock,
@@ -118,6 +119,9 @@ def instances(draw) -> Instance:
             ChainLoad(partner, draw(st.sampled_from(drivers)), draw(amounts(3)), draw(st.integers(0, 4)))
             for partner, drivers in (("capped", DRIVERS[:-1]), ("signalled", DRIVERS))
             if draw(st.booleans())
+        ),
+        smoothing=draw(
+            st.just(()) | st.builds(Smoothing, st.just("decisions"), SHARES, SHARES).map(lambda row: (row,))
         ),
         penalties=draw(st.just(()) | amounts(2000).map(lambda most: (Penalty("judicial", 100.0, most, 450.0),))),
         start_group=tuple(

@@ -9,6 +9,7 @@ from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
     case_balance,
     chain_capacity,
+    chain_smoothing,
     clearance,
     court_deadline,
     decision_deadline,
@@ -55,5 +56,6 @@ RULES = (
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
     Rule("yearly_agreement", yearly_agreement.violation, "cases", 1e-4),
     Rule("chain_capacity", chain_capacity.violation, "the partner's unit", 1e-4),
+    Rule("chain_smoothing", chain_smoothing.violation, "cases", 1e-4),
 )
 """Every rule, in the order of the docs."""

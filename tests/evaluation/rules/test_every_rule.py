@@ -36,4 +36,5 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "lane_reaction",
         "yearly_agreement",
         "chain_capacity",
+        "chain_smoothing",
     ]
