@@ -45,6 +45,19 @@ def verdict(
     return f"Every target is met: no Pact case is past its legal term, and every old case has a first decision by {on}."
 
 
+def aftermath(health: Sequence[Mapping[str, str]]) -> str:
+    """A sentence where more cases are open at the end than inflow and legal terms account for, or nothing."""
+    above = {row["stream"]: float(row["above"]) for row in health if float(row["inflow_per_week"]) > 0}
+    worst = sorted((name for name in above if above[name] >= MET_BELOW), key=lambda name: -above[name])
+    if not worst:
+        return ""
+    total = figure(sum(above[name] for name in worst))
+    return (
+        f"What follows is starved: when the plan ends {total} more cases are open than come in within their legal "
+        f"terms, most of them in {worst[0]}."
+    )
+
+
 def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str, Any]]) -> str:
     """Two tables: what was promised, and how good the plan is."""
     promised = [("target", "missed by", "", "met")] + [

@@ -144,6 +144,25 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("missed", "first decisions short of what is agreed", "cases"),
     ),
     _table(
+        "health",
+        "The state in which the plan ends: open cases by stream at the end of the last week, against the steady state "
+        "of the inflow. What is on its way to a stage counts for it. Least is inflow x weeks of lag, most is inflow x "
+        "weeks of the legal term.",
+        (_STREAM,),
+        _number("open", "cases without a first decision", "cases"),
+        *(_number(stage, f"of those, waiting for the {stage} or on their way to it", "cases") for stage in STAGES),
+        Column(
+            "oldest_weeks",
+            Kind.WHOLE,
+            "weeks since the oldest open case came in, first in first out; at most those of the horizon",
+            "weeks",
+        ),
+        _number("inflow_per_week", "cases that came in during the last 52 weeks, by the week", "cases per week"),
+        _number("least", "open cases in a steady state when nobody waits longer than the lags", "cases"),
+        _number("most", "open cases in a steady state when everybody waits for the legal term", "cases", optional=True),
+        _number("above", "open cases above the most", "cases"),
+    ),
+    _table(
         "levels",
         "The levels of the policy in strict order, with what is proven of each. The bound holds for plans that "
         "keep every earlier level at its ceiling or below. Cells about the bound are empty where none was sought.",

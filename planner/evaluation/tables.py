@@ -15,6 +15,7 @@ from planner.domain.result import LevelProof
 from planner.domain.run_table import RunTable, columns_of
 from planner.evaluation.chain import chain_excess, chain_load
 from planner.evaluation.flows import Flows, flows, weekly
+from planner.evaluation.health import health
 from planner.evaluation.hours import interpreter_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
 from planner.evaluation.levels import values_of
@@ -46,6 +47,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "chain": _chain(own, weeks),
         "start_group": _start_group(own),
         "agreements": _agreements(own),
+        "health": _health(own),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
         "kpis": kpis(figures, plan, own),
@@ -168,6 +170,16 @@ def _agreements(own: Flows) -> Rows:
     agreed = own.figures.agreements
     columns = [_decimals(counts) for counts in (agreed.agreed, own.agreement_decided, own.agreement_missed)]
     return ((*name, *cells) for name, *cells in zip(agreed.names, *columns, strict=True))
+
+
+def _health(own: Flows) -> Rows:
+    state = health(own)
+    counts = [state.waiting.sum(axis=1), *state.waiting.T]
+    columns = [_decimals(cases) for cases in (*counts, state.least, state.above)]
+    most = ["" if cases < 0 else decimal(cases) for cases in state.most.tolist()]
+    rows = zip(own.figures.streams, zip(*columns, strict=True), state.oldest.tolist(), state.inflow, most, strict=True)
+    for stream, (whole, *stages, least, above), oldest, inflow, bound in rows:
+        yield (stream.name, whole, *stages, str(oldest), number(inflow), least, bound, above)
 
 
 def _levels(policy: Policy, own: Flows, proofs: Sequence[LevelProof]) -> Rows:
