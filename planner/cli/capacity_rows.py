@@ -135,7 +135,8 @@ def _streams(own: Capacity, instance: Instance) -> Rows:
     """Twins above the guaranteed volume have rows of their own."""
     rows = []
     for k, stream in enumerate(own.figures.streams):
-        tables = (instance.streams, instance.work, instance.stock, instance.inflow, instance.withdrawals)
+        stock = instance.court_dates if stream.court else instance.stock
+        tables = (instance.streams, instance.work, stock, instance.inflow, instance.withdrawals)
         rows.append(
             {
                 "stream": stream.name,

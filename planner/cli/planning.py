@@ -95,7 +95,7 @@ def conclude(request: Request, result: Result, plan: Plan, folder: Path, clock: 
     if not judged.audit.passed:
         return _refused(judged, folder)
     if not as_json:
-        _show(request, found, folder)
+        _show(request, found, judged, folder)
     signal_number = result.signal_number or held.number
     if signal_number:
         say("Stopped; the best plan so far is saved.")
@@ -138,8 +138,9 @@ def _refused(judged: Judged, folder: Path) -> int:
     return Exit.REFUSED
 
 
-def _show(request: Request, found: Mapping[str, Any], folder: Path) -> None:
-    from planner.cli.verdict import targets_and_levels, verdict
+def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Path) -> None:
+    from planner.cli.run_record import rows_of
+    from planner.cli.verdict import aftermath, targets_and_levels, verdict
 
     sentence = verdict(found["targets"], found["levels"], request.policy, request.instance.header.clearance)
     show(targets_and_levels(found["targets"], found["levels"]))
@@ -148,6 +149,9 @@ def _show(request: Request, found: Mapping[str, Any], folder: Path) -> None:
     else:
         show("No bound was sought.\n")
     show(paint(sentence, "green" if _met(found) else "red", sys.stdout))
+    starved = aftermath(rows_of(judged.tables["health"]))
+    if starved:
+        show(paint(starved, "red", sys.stdout))
     show(f"The run is in {folder}.")
 
 

@@ -28,7 +28,7 @@ NOTES = {
     "everybody could do everything.",
     "location": _OTHERS,
     "group": _OTHERS,
-    "stream": "A name with + is the part above the guaranteed volume.",
+    "stream": "A name with + is the part above the guaranteed volume, one with ! the cases with a date set by a court.",
 }
 
 

@@ -15,12 +15,17 @@ _MISSED = {
     "guaranteed_on_time": ("guaranteed Pact case is", "guaranteed Pact cases are", "past the legal term at worst"),
     "lanes_on_time": ("Pact case of a lane is", "Pact cases of lanes are", "past the legal term at worst"),
     "other_on_time": ("other Pact case is", "other Pact cases are", "past the legal term at worst"),
+    "court_dates_kept": ("case is", "cases are", "past the date set by a court at worst"),
     "old_cleared": ("old case has", "old cases have", "no first decision on {date}"),
 }
 """The words for a hard target that is missed: for one case, for several, and what is wrong with them."""
 
 _PROVEN_BY = {"old_cleared": "left"}
 """The term of the policy that counts what misses the target, so that the bound of a level speaks about it."""
+
+
+_NOTHING_WITHOUT = {"agreement_missed": "agreements_kept"}
+"""Terms that are zero in every plan where the run has no such target, so that a level counts the other terms alone."""
 
 
 def verdict(
@@ -30,12 +35,27 @@ def verdict(
     on = f"{clearance.day} {clearance:%B %Y}"
     missed = [target for target in targets if target["hard"] and not target["met"]]
     if missed:
-        return "Not met: " + "; ".join(_missed(target, levels, policy, on) for target in missed) + "."
+        there = {target["name"] for target in targets}
+        idle = {term for term, target in _NOTHING_WITHOUT.items() if target not in there}
+        return "Not met: " + "; ".join(_missed(target, levels, policy, on, idle) for target in missed) + "."
     soft = [target for target in targets if not target["met"]]
     if soft:
         names = ", ".join(f"{target['name']} ({figure(target['value'])} {target['unit']})" for target in soft)
         return f"Every hard target is met; missed without being a failure: {names}."
     return f"Every target is met: no Pact case is past its legal term, and every old case has a first decision by {on}."
+
+
+def aftermath(health: Sequence[Mapping[str, str]]) -> str:
+    """A sentence where more cases are open at the end than inflow and legal terms account for, or nothing."""
+    above = {row["stream"]: float(row["above"]) for row in health if float(row["inflow_per_week"]) > 0}
+    worst = sorted((name for name in above if above[name] >= MET_BELOW), key=lambda name: -above[name])
+    if not worst:
+        return ""
+    total = figure(sum(above[name] for name in worst))
+    return (
+        f"What follows is starved: when the plan ends {total} more cases are open than come in within their legal "
+        f"terms, most of them in {worst[0]}."
+    )
 
 
 def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str, Any]]) -> str:
@@ -56,23 +76,26 @@ def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Ma
     return f"{aligned(promised, right=(1,))}\n\n{aligned(proven, right=(1, 2, 3))}"
 
 
-def _missed(target: Mapping[str, Any], levels: Sequence[Mapping[str, Any]], policy: Policy, on: str) -> str:
+def _missed(
+    target: Mapping[str, Any], levels: Sequence[Mapping[str, Any]], policy: Policy, on: str, idle: set[str]
+) -> str:
     if target["name"] not in _MISSED:
         return f"{target['name']} is missed by {figure(target['value'])} {target['unit']}"
     one, several, wrong = _MISSED[target["name"]]
     number = figure(target["value"])
     words = f"{number} {one if number == '1' else several} {wrong.format(date=on)}"
-    return words + _proof(target["name"], round(target["value"]), levels, policy)
+    return words + _proof(target["name"], round(target["value"]), levels, policy, idle)
 
 
-def _proof(name: str, missed: int, levels: Sequence[Mapping[str, Any]], policy: Policy) -> str:
+def _proof(name: str, missed: int, levels: Sequence[Mapping[str, Any]], policy: Policy, idle: set[str]) -> str:
     """What is proven about the target. The bound of a level holds for plans that keep the earlier levels."""
     bounds = {level["name"]: level["bound"] for level in levels}
     for place, level in enumerate(policy.levels):
-        counts_it = [term.name for term in level.terms] == [_PROVEN_BY.get(name)] and level.terms[0].weight > 0
+        terms = [term for term in level.terms if term.name not in idle]
+        counts_it = [term.name for term in terms] == [_PROVEN_BY.get(name)] and terms[0].weight > 0
         if not counts_it or bounds.get(level.name) is None:
             continue
-        least = bounds[level.name] / level.terms[0].weight
+        least = bounds[level.name] / terms[0].weight
         which = "no plan" if place == 0 else "no plan that is as good on the earlier levels"
         if least > missed - MET_BELOW:
             return f"; {which} can leave fewer"

@@ -14,7 +14,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.domain.grid import Counts, spread
+from planner.domain.court_dates import kept_stock
+from planner.domain.grid import UNIT, Counts, spread
 from planner.domain.instance import Instance, Stock
 from planner.domain.tables import STAGES
 from planner.domain.weeks import last_week_within, term_end
@@ -30,6 +31,10 @@ class Timed(Protocol):
     @property
     def base(self) -> str:
         """The instance's stream behind it."""
+
+    @property
+    def court(self) -> bool:
+        """Whether a court has set the dates of its cases."""
 
     @property
     def term(self) -> str | None:
@@ -91,8 +96,12 @@ DueDate = Callable[[date], date]
 def deadlines(instance: Instance, streams: Sequence[Timed]) -> Deadlines:
     """The due weeks of every stream."""
     return Deadlines(
-        planned=_curve(instance, streams, _decision, [stream.buffer_weeks for stream in streams], STAGES),
-        legal=_curve(instance, streams, _decision, [0] * len(streams), STAGES),
+        planned=_with_court_dates(
+            instance,
+            streams,
+            _curve(instance, streams, _decision, [stream.buffer_weeks for stream in streams], STAGES),
+        ),
+        legal=_with_court_dates(instance, streams, _curve(instance, streams, _decision, [0] * len(streams), STAGES)),
         reaction=_curve(instance, streams, _reaction, [0] * len(streams), STAGES[:2]),
         screening=_curve(instance, streams, _screening, [0] * len(streams), STAGES[:1]),
     )
@@ -127,6 +136,7 @@ def _curve(
     bound = np.zeros(len(streams), dtype=bool)
     due_week = np.full((len(streams), len(weeks)), len(weeks), dtype=np.intp)
     opening = np.zeros((len(streams), len(weeks)), dtype=np.int64)
+    stock = kept_stock(instance)
     for k, (stream, buffer) in enumerate(zip(streams, buffers, strict=True)):
         due_date = due_date_of(stream)
         if due_date is None:
@@ -136,7 +146,7 @@ def _curve(
         indices = [_week_index(due_date(entry), start) - buffer for entry in entries]
         indices = [min(max(index, w), len(weeks)) for w, index in enumerate(indices)]
         due_week[k] = np.minimum.accumulate(indices[::-1])[::-1]
-        for row in instance.stock:
+        for row in stock:
             if row.stream == stream.name and row.stage in waiting_for:
                 kept = row.cases * (1 - _withdrawn(instance, row))
                 for day, cases in _by_week_of_lodging(row, kept):
@@ -144,6 +154,20 @@ def _curve(
                     if index < len(weeks):
                         opening[k, index] += cases
     return DueCurve(bound, due_week, opening)
+
+
+def _with_court_dates(instance: Instance, streams: Sequence[Timed], curve: DueCurve) -> DueCurve:
+    """The same with the weeks that courts have set; those before the horizon count for its first week."""
+    start, weeks = instance.weeks[0].monday, len(instance.weeks)
+    bound, opening = curve.bound.copy(), curve.opening.copy()
+    for k, stream in enumerate(streams):
+        if stream.court:
+            bound[k] = True
+            for row in instance.court_dates:
+                index = max((row.due_week.monday - start).days // 7, 0)
+                if row.stream == stream.base and index < weeks:
+                    opening[k, index] += round(row.cases * UNIT)
+    return DueCurve(bound, curve.due_week, opening)
 
 
 def _week_index(due: date, start: date) -> int:

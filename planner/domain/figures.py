@@ -15,21 +15,28 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.agreements import AgreementFigures, agreements
+from planner.domain.chain import ChainFigures, chain
+from planner.domain.court_dates import COURT, kept_stock, with_court_dates
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Eligibility, Instance, Stream, Work
 from planner.domain.lodgings import EXCESS, lodgings
+from planner.domain.smoothing import SmoothingFigures, smoothing
+from planner.domain.start_group import StartGroupFigures, start_group
 from planner.domain.supply import Supply, supply
 from planner.domain.tables import ALL, STAGES
 from planner.domain.teams import Teams, teams
 from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
+
+DAYS_PER_WEEK = 7
 
 Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class StreamFigures:
-    """A stream as the model sees it: of the instance, or the twin of one above the guaranteed volume."""
+    """A stream as the model sees it: of the instance, its twin above the guaranteed volume, or its court cases."""
 
     name: str
     base: str
@@ -43,6 +50,7 @@ class StreamFigures:
     screen_within_weeks: int | None
     category: str
     track: str
+    court: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,10 @@ class Figures:
     pace: Numbers  # stages x T, cases of all old streams together before the programme starts, inf where no limit
     blocked: NDArray[np.bool_]  # N x T, whether nothing of the task may be finished in the week
     deadlines: Deadlines
+    agreements: AgreementFigures
+    start_group: StartGroupFigures
+    smoothing: SmoothingFigures
+    chain: ChainFigures
     clearance: int  # last week whose output counts for the clearance date
     part_of_week: Numbers  # T, share of the week's five working days inside the horizon
 
@@ -217,6 +229,25 @@ class Figures:
         return np.array([stream.old for stream in self.streams], dtype=bool)
 
     @cached_property
+    def court(self) -> NDArray[np.bool_]:
+        """K: which streams are cases with a date set by a court."""
+        return np.array([stream.court for stream in self.streams], dtype=bool)
+
+    @cached_property
+    def penalty_per_week(self) -> float:
+        """What a court case costs in a week after its date, in euro, without the most for one case."""
+        return sum(DAYS_PER_WEEK * row.euro_per_day for row in self.instance.penalties)
+
+    @cached_property
+    def chain_per_finished(self) -> Numbers:
+        """R x N x T: load that a case brings to a partner by finishing the task in the week."""
+        own = self.chain
+        load = np.zeros((len(own.partner), len(self.tasks), len(self.weeks)))
+        load[:, self.final] += own.per_decision * self.stays[self.final][:, np.newaxis]
+        load[:, self.hearing_tasks] += own.per_hearing[:, np.newaxis, np.newaxis]
+        return load
+
+    @cached_property
     def waiting_weight(self) -> Numbers:
         """K: how much a week of waiting counts."""
         return np.array([stream.waiting_weight for stream in self.streams])
@@ -300,14 +331,22 @@ def figures(instance: Instance) -> Figures:
         pace=_pace(instance, part_of_week),
         blocked=_blocked(instance, streams, tasks),
         deadlines=deadlines(instance, streams),
+        start_group=start_group(instance, position, _stock(tasks, opening, from_stock)),
+        chain=chain(instance, [stream.base for stream in streams]),
+        smoothing=smoothing(instance, part_of_week),
+        agreements=agreements(instance, [stream.track for stream in streams]),
         clearance=weeks.index(last_week_within(instance.header.clearance)),
         part_of_week=part_of_week,
     )
 
 
 def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
-    """The instance's streams, each followed by its twin where applications exceed the guaranteed volume."""
+    """The instance's streams, each followed by its twin above the guaranteed volume and by its court cases.
+
+    The date that a court has set takes the place of every term.
+    """
     streams = []
+    court = with_court_dates(instance)
     for row in instance.streams:
         ordinary = StreamFigures(
             name=row.stream,
@@ -326,6 +365,18 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
         streams.append(ordinary)
         if with_twins and row.counts and row.lane == "none":
             streams.append(replace(ordinary, name=row.stream + EXCESS, late_term="late_excess"))
+        if row.stream in court:
+            streams.append(
+                replace(
+                    ordinary,
+                    name=row.stream + COURT,
+                    late_term="late_court",
+                    term=None,
+                    buffer_weeks=0,
+                    hear_within_weeks=None,
+                    court=True,
+                )
+            )
     return tuple(streams)
 
 
@@ -357,9 +408,18 @@ def _next(tasks: tuple[Task, ...], n: int) -> int:
 
 def _opening(instance: Instance, tasks: tuple[Task, ...], task_position: dict[tuple[str, str], int]) -> Counts:
     opening = np.zeros(len(tasks), dtype=np.int64)
-    for row in instance.stock:
+    for row in kept_stock(instance):
         opening[task_position[row.stream, row.stage]] += round(row.cases * UNIT)
+    for date_set in instance.court_dates:
+        opening[task_position[date_set.stream + COURT, date_set.stage]] += round(date_set.cases * UNIT)
     return opening
+
+
+def _stock(tasks: tuple[Task, ...], opening: Counts, withdrawn: Counts) -> Counts:
+    """K: opening stock of each stream, less what withdraws from it in the horizon."""
+    stock: Counts = -withdrawn.sum(axis=1)
+    np.add.at(stock, [task.stream for task in tasks], opening)
+    return stock
 
 
 def _withdrawals(
@@ -566,13 +626,17 @@ def _blocked(instance: Instance, streams: tuple[StreamFigures, ...], tasks: tupl
 def _conversions(
     instance: Instance, position: dict[str, int], task_position: dict[tuple[str, str], int]
 ) -> tuple[ConversionFigures, ...]:
-    """Conversions of every stream; those of a twin go to the twin of the target where there is one."""
+    """Conversions of every stream; those of a twin above the guarantee go to the twin of the target where there is one.
+
+    Cases with a date set by a court leave it behind when they go over.
+    """
     found = []
     for row in instance.conversions:
-        for suffix in ("", EXCESS):
+        for suffix in ("", EXCESS, COURT):
             if row.stream + suffix not in position:
                 continue
-            target = row.to_stream + suffix if row.to_stream + suffix in position else row.to_stream
+            twin = suffix == EXCESS and row.to_stream + suffix in position
+            target = row.to_stream + suffix if twin else row.to_stream
             found.append(
                 ConversionFigures(
                     task_position[row.stream + suffix, row.stage],

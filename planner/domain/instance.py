@@ -341,6 +341,70 @@ class Duty(Row):
     what: str
 
 
+@dataclass(frozen=True)
+class Agreement(Row):
+    track: str
+    first: date
+    last: date
+    cases: float
+
+
+@dataclass(frozen=True)
+class CourtDate(Row):
+    stream: str
+    stage: str
+    due_week: Week
+    cases: float
+
+
+@dataclass(frozen=True)
+class Penalty(Row):
+    kind: str
+    euro_per_day: float
+    most_per_case: float
+    costs_order: float = 0.0
+
+
+@dataclass(frozen=True)
+class Outcome(Row):
+    stream: str
+    first: date
+    grant_share: float
+    appeal_share: float = 0.0
+    return_share: float = 0.0
+
+
+@dataclass(frozen=True)
+class Partner(Row):
+    partner: str
+    unit: str
+    signal_per_week: float | None = None
+    cap_per_week: float | None = None
+    euro_above_signal: float = 0.0
+
+
+@dataclass(frozen=True)
+class ChainLoad(Row):
+    partner: str
+    driver: str
+    factor: float
+    lag_weeks: int = 0
+
+
+@dataclass(frozen=True)
+class Smoothing(Row):
+    of: str
+    share: float
+    calendar_step: float = 0.1
+
+
+@dataclass(frozen=True)
+class StartGroup(Row):
+    stream: str
+    date: date
+    share: float
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -373,6 +437,14 @@ ROW_TYPES: dict[str, type[Row]] = {
     "ordinary_pace": OrdinaryPace,
     "blocked": Blocked,
     "duties": Duty,
+    "agreements": Agreement,
+    "court_dates": CourtDate,
+    "penalties": Penalty,
+    "outcomes": Outcome,
+    "chain": Partner,
+    "chain_loads": ChainLoad,
+    "smoothing": Smoothing,
+    "start_group": StartGroup,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -413,6 +485,14 @@ class Instance:
     ordinary_pace: tuple[OrdinaryPace, ...] = ()
     blocked: tuple[Blocked, ...] = ()
     duties: tuple[Duty, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    court_dates: tuple[CourtDate, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    chain: tuple[Partner, ...] = ()
+    chain_loads: tuple[ChainLoad, ...] = ()
+    smoothing: tuple[Smoothing, ...] = ()
+    start_group: tuple[StartGroup, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -11,12 +11,18 @@ TERMS = {
     "late_lane": "case-weeks past the planned due week, lanes of Pact cases other than nuisance",
     "late_nuisance": "case-weeks past the planned due week, the nuisance lane",
     "late_other": "case-weeks past the planned due week, Pact cases that do not count for the volume",
+    "late_court": "case-weeks past the date that a court has set",
     "reaction_lane": "case-weeks past the lane's hearing time, lanes other than nuisance",
     "reaction_nuisance": "case-weeks past the lane's hearing time, the nuisance lane",
     "screening_late": "case-weeks past the screening time, cases whose preparation is not finished",
     "left": "old cases without a first decision at the clearance date",
+    "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
     "beds_excess": "case-weeks of stay around hearings above the process beds of their location",
+    "chain_excess": "euro for what partners in the chain get above their signal values",
+    "uneven_decisions": "first decisions by which a week differs too much from the week before",
+    "penalty": "euro of penalties for cases past the date that a court has set, without the most for one case",
+    "start_group_missed": "cases of the start group without a first decision by their date",
     "waiting": "case-weeks that cases wait for a first decision, weighted by stream",
     "intakes": "euro for people who are hired, retrained and moved, at the cost of their row",
     "team_openings": "euro for specialised teams that are opened, at the cost of their row",
@@ -81,7 +87,20 @@ SHIPPED = Policy(
             ),
             floor=10.0,
         ),
-        Level("old_cleared", "old cases left at the clearance date", "cases", (Term("left"),), floor=5.0),
+        Level(
+            "court_dates_kept",
+            "late cases with a date set by a court",
+            "case-weeks",
+            (Term("late_court"),),
+            floor=10.0,
+        ),
+        Level(
+            "old_cleared",
+            "old cases left at the clearance date, and agreed production missed",
+            "cases",
+            (Term("left"), Term("agreement_missed")),
+            floor=5.0,
+        ),
         Level(
             "excess_on_time",
             "late Pact cases above the guaranteed volume",
@@ -93,14 +112,21 @@ SHIPPED = Policy(
             "waiting",
             "waiting for a first decision, weighted by priority",
             "euro",
-            (Term("waiting", 518.0),),
+            (Term("waiting", 518.0), Term("start_group_missed", 13468.0), Term("penalty")),
             floor_share=0.001,
         ),
         Level(
             "staffing_and_calm",
             "overtime, hiring, moves, teams, chain signals and uneven weeks",
             "euro",
-            (Term("intakes"), Term("team_openings"), Term("overtime"), Term("beds_excess", 504.0)),
+            (
+                Term("intakes"),
+                Term("team_openings"),
+                Term("overtime"),
+                Term("chain_excess"),
+                Term("beds_excess", 504.0),
+                Term("uneven_decisions", 95.0),
+            ),
             floor_share=0.001,
         ),
     ),
@@ -108,7 +134,9 @@ SHIPPED = Policy(
 """The policy of the model's section 4, as far as its rules are in the model yet.
 
 A week of waiting costs seven days of reception at EUR 74: COA 2022, EUR 27,100 per regular place and year, as
-published in November 2023 (evidence R, the day price D). A week of stay without a process bed costs what seven days in
-an emergency place cost more than in a regular one, EUR 146 - 74 a day: EUR 53,400 per emergency place and year, from
-the same source.
+published in November 2023 (evidence R, the day price D). A case of the start group that misses its date counts as if
+it waited half a year more, 26 weeks, as a case does that is still open at the end (evidence A). A decision by which a
+week is uneven counts as an hour of work at the tariff of EUR 95 (evidence A): it is planned for twice. A week of stay
+without a process bed costs what seven days in an emergency place cost more than in a regular one, EUR 146 - 74 a day:
+EUR 53,400 per emergency place and year, from the same source.
 """

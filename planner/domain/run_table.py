@@ -20,7 +20,7 @@ class RunTable:
 _WEEK = Column("week", Kind.WEEK, "the week")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
-_STREAM = Column("stream", Kind.LABEL, "the stream; `+` behind it: its part above the guaranteed volume")
+_STREAM = Column("stream", Kind.LABEL, "the stream; `+` or `!` behind it: a part of it")
 _TEAM = Column("team", Kind.LABEL, "the specialised team", references="teams.team")
 _STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
 
@@ -162,6 +162,54 @@ RUN_TABLES: tuple[Table, ...] = (
         (_WEEK, Column("language", Kind.LABEL, "the pool", references="interpreters.language")),
         _number("hours", "hearing hours that the pool can serve", "hours"),
         _number("used", "hearing hours, no-show included", "hours"),
+    ),
+    _table(
+        "chain",
+        "What the plan brings to partners in the chain, by week and partner.",
+        (_WEEK, Column("partner", Kind.LABEL, "the partner", references="chain.partner")),
+        Column("unit", Kind.TEXT, "what is counted"),
+        _number("load", "what the week brings", "the partner's"),
+        _number("signal", "above it the partner should be warned", "the partner's", optional=True),
+        _number("cap", "the most that a week may bring", "the partner's", optional=True),
+        _number("excess", "load above the signal", "the partner's"),
+    ),
+    _table(
+        "start_group",
+        "The start group: asked, done and missed by stream and date.",
+        (_STREAM, Column("date", Kind.DATE, "the date")),
+        _number("asked", "cases that the share of the opening stock, less withdrawals, comes to", "cases"),
+        _number("done", "cases decided, or gone over to another stream, by the date", "cases"),
+        _number("missed", "cases short of what is asked", "cases"),
+    ),
+    _table(
+        "agreements",
+        "Agreed production: agreed, decided and missed by track and budget year.",
+        (
+            Column("track", Kind.LABEL, "the track"),
+            Column("first", Kind.DATE, "first day of the budget year"),
+        ),
+        _number("agreed", "first decisions agreed, by the days of the year inside the horizon", "cases"),
+        _number("decided", "first decisions of the track in the weeks of the year", "cases"),
+        _number("missed", "first decisions short of what is agreed", "cases"),
+    ),
+    _table(
+        "health",
+        "The state in which the plan ends: open cases by stream at the end of the last week, against the steady state "
+        "of the inflow. What is on its way to a stage counts for it. Least is inflow x weeks of lag, most is inflow x "
+        "weeks of the legal term.",
+        (_STREAM,),
+        _number("open", "cases without a first decision", "cases"),
+        *(_number(stage, f"of those, waiting for the {stage} or on their way to it", "cases") for stage in STAGES),
+        Column(
+            "oldest_weeks",
+            Kind.WHOLE,
+            "weeks since the oldest open case came in, first in first out; at most those of the horizon",
+            "weeks",
+        ),
+        _number("inflow_per_week", "cases that came in during the last 52 weeks, by the week", "cases per week"),
+        _number("least", "open cases in a steady state when nobody waits longer than the lags", "cases"),
+        _number("most", "open cases in a steady state when everybody waits for the legal term", "cases", optional=True),
+        _number("above", "open cases above the most", "cases"),
     ),
     _table(
         "levels",

@@ -26,6 +26,9 @@ STAGES = ("preparation", "hearing", "decision")
 ALL = "all"
 """Stands for every stage in the tables that say so."""
 
+DRIVERS = ("decision", "grant", "refusal", "appeal", "return", "hearing", "open")
+"""What can bring work to a partner in the chain."""
+
 EVIDENCE = {
     "S": "source document, word for word",
     "R": "public page, read in excerpt",
@@ -798,6 +801,179 @@ TABLES: tuple[Table, ...] = (
         key=("location", "group", "first", "what"),
         required=False,
         rules=("staff_deployment",),
+    ),
+    Table(
+        "agreements",
+        "Agreed production: first decisions of a track in a budget year. A week counts whole for the period that "
+        "holds its Monday (the first day of the horizon, for the week that holds it); of a period that is partly "
+        "outside the horizon the agreed cases count by the days inside it.",
+        (
+            Column("track", Kind.LABEL, "the track or procedure", references="streams.track"),
+            Column("first", Kind.DATE, "first day of the budget year"),
+            Column("last", Kind.DATE, "last day of the budget year"),
+            Column("cases", Kind.NUMBER, "first decisions agreed for the whole period", "cases", minimum=0),
+        ),
+        key=("track", "first"),
+        required=False,
+        rules=("yearly_agreement",),
+    ),
+    Table(
+        "court_dates",
+        "Cases of the opening stock for which a court has set a date, or is expected to. They become a stream of their "
+        "own with `!` behind its name, and are taken from the stock that waits for the stage, the rows lodged first "
+        "before all others.",
+        (
+            _STREAM,
+            Column("stage", Kind.CHOICE, "the stage that they wait for at the start", choices=STAGES),
+            Column("due_week", Kind.WEEK, "the last week that ends on the date or before"),
+            Column("cases", Kind.NUMBER, "cases to be decided by then", "cases", minimum=0),
+        ),
+        key=("stream", "stage", "due_week"),
+        required=False,
+        rules=("court_deadline",),
+    ),
+    Table(
+        "penalties",
+        "What a case costs that is decided after the date that a court has set.",
+        (
+            Column("kind", Kind.CHOICE, "set by a court", choices=("judicial",)),
+            Column("euro_per_day", Kind.NUMBER, "for each day after the date", "euro", minimum=0, maximum=100000),
+            Column("most_per_case", Kind.NUMBER, "the most for one case", "euro", minimum=0, maximum=10000000),
+            Column(
+                "costs_order",
+                Kind.NUMBER,
+                "costs of the appeal, for each case with a date",
+                "euro",
+                minimum=0,
+                maximum=100000,
+                default="0",
+            ),
+        ),
+        key=("kind",),
+        required=False,
+        rules=("court_deadline",),
+    ),
+    Table(
+        "outcomes",
+        "What first decisions lead to, from a date on: it holds for the weeks that begin on the date or later, until "
+        "the next row of the stream. Before the first row, and for a stream without rows, nothing is granted, appealed "
+        "or returned.",
+        (
+            _STREAM,
+            Column("first", Kind.DATE, "first day on which it holds"),
+            Column("grant_share", Kind.NUMBER, "share of the decisions that grant", "share", minimum=0, maximum=1),
+            Column(
+                "appeal_share",
+                Kind.NUMBER,
+                "share of the refusals that are appealed",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="0",
+            ),
+            Column(
+                "return_share",
+                Kind.NUMBER,
+                "share of the refusals that come to the return service",
+                "share",
+                minimum=0,
+                maximum=1,
+                default="0",
+            ),
+        ),
+        key=("stream", "first"),
+        required=False,
+        rules=("chain_capacity",),
+    ),
+    Table(
+        "chain",
+        "Partners in the chain: how much a week brings them before it is a signal, and how much at the most.",
+        (
+            Column("partner", Kind.LABEL, "short name of the partner, or of one kind of its work"),
+            Column("unit", Kind.TEXT, "what is counted"),
+            Column(
+                "signal_per_week",
+                Kind.NUMBER,
+                "load above which the partner should be warned; empty for none",
+                "the partner's per week",
+                minimum=0,
+                optional=True,
+            ),
+            Column(
+                "cap_per_week",
+                Kind.NUMBER,
+                "the most that a week may bring; empty for no limit",
+                "the partner's per week",
+                minimum=0,
+                optional=True,
+            ),
+            Column(
+                "euro_above_signal",
+                Kind.NUMBER,
+                "what a unit above the signal costs",
+                "euro",
+                minimum=0,
+                maximum=1000000,
+                default="0",
+            ),
+        ),
+        key=("partner",),
+        required=False,
+        rules=("chain_capacity",),
+    ),
+    Table(
+        "chain_loads",
+        "What brings work to a partner: so much for each case of a kind, so many weeks later. What happened before the "
+        "horizon brings nothing.",
+        (
+            Column("partner", Kind.LABEL, "the partner", references="chain.partner"),
+            Column(
+                "driver",
+                Kind.CHOICE,
+                "first decisions, those that grant, those that refuse, refusals appealed or returned, all in the week; "
+                "hearings in the week, or open cases at its end",
+                choices=DRIVERS,
+            ),
+            Column("factor", Kind.NUMBER, "load for each case", "the partner's per case", minimum=0, maximum=1000),
+            Column("lag_weeks", Kind.WHOLE, "weeks until it comes", "weeks", minimum=0, maximum=520, default="0"),
+        ),
+        key=("partner", "driver", "lag_weeks"),
+        required=False,
+        rules=("chain_capacity",),
+    ),
+    Table(
+        "smoothing",
+        "By how much the first decisions of a week may differ from those of the week before, all streams together.",
+        (
+            Column("of", Kind.CHOICE, "what is smoothed", choices=("decisions",)),
+            Column("share", Kind.NUMBER, "share of the week before", "share", minimum=0, maximum=10),
+            Column(
+                "calendar_step",
+                Kind.NUMBER,
+                "a week is not held against the one before when their shares of a normal week differ by more: calendar "
+                "factor x working days / 5",
+                "share",
+                minimum=0,
+                maximum=2,
+                default="0.1",
+            ),
+        ),
+        key=("of",),
+        required=False,
+        rules=("chain_smoothing",),
+    ),
+    Table(
+        "start_group",
+        "Streams of which a share of the opening stock, less withdrawals, is decided by a date. Decisions count to the "
+        "end of the last whole week that ends on or before it.",
+        (
+            _STREAM,
+            Column("date", Kind.DATE, "the date"),
+            Column("share", Kind.NUMBER, "share of the opening stock", "share", minimum=0, maximum=1),
+        ),
+        key=("stream", "date"),
+        required=False,
+        rules=("start_group",),
     ),
 )
 """Every table of an instance, in the order of the docs."""

@@ -221,6 +221,35 @@ class Flows:
                 excess[place] = np.maximum(stays - (row.process_beds or 0) * UNIT, 0)
         return excess
 
+    @cached_property
+    def agreement_decided(self) -> Counts:
+        """A: first decisions of the track in the weeks of each agreement."""
+        own = self.figures.agreements
+        decided = [
+            int(self.decided[np.ix_(streams, weeks)].sum())
+            for streams, weeks in zip(own.streams, own.weeks, strict=True)
+        ]
+        return np.array(decided, dtype=np.int64)
+
+    @cached_property
+    def agreement_missed(self) -> Counts:
+        """A: first decisions short of each agreement (rule `yearly_agreement`)."""
+        missed: Counts = np.maximum(self.figures.agreements.agreed - self.agreement_decided, 0)
+        return missed
+
+    @cached_property
+    def start_group_done(self) -> Counts:
+        """G: cases of each start stream done to date at its date."""
+        own = self.figures.start_group
+        done: Counts = self.done_to_date[own.stream, own.week]
+        return done
+
+    @cached_property
+    def start_group_missed(self) -> Counts:
+        """G: cases of the start group not done by their date (rule `start_group`)."""
+        missed: Counts = np.maximum(self.figures.start_group.asked - self.start_group_done, 0)
+        return missed
+
     def by_stream(self, counts: Counts) -> Counts:
         """K x T: the sum of N x T counts over the tasks of each stream."""
         total = np.zeros((len(self.figures.streams), counts.shape[1]), dtype=np.int64)

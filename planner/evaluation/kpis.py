@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -10,11 +12,13 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, decimal
 from planner.domain.plan import Plan
+from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows
 from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases
+from planner.evaluation.penalties import costs_orders, penalties
 
-_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess")
+_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
 
 
 class Kpi(NamedTuple):
@@ -27,7 +31,7 @@ class Kpi(NamedTuple):
 
 def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
     """Every indicator, in the order of the docs."""
-    return (*_cases(figures, own), *_late(own), *_staff(figures, plan))
+    return (*_cases(figures, own), *_late(own), *_court(own), *_chain(own), *_staff(figures, plan))
 
 
 def _cases(figures: Figures, own: Flows) -> list[Kpi]:
@@ -67,6 +71,34 @@ def _late(own: Flows) -> list[Kpi]:
         Kpi("screening_late", "case-weeks", _total(own.screening_late)),
         Kpi("beds_excess", "case-weeks", _total(own.beds_excess)),
     ]
+
+
+def _court(own: Flows) -> list[Kpi]:
+    return [
+        Kpi("penalties_euro", "euro, at most the cap for each case", _cents(penalties(own))),
+        Kpi("costs_orders_euro", "euro", _cents(costs_orders(own))),
+    ]
+
+
+def _chain(own: Flows) -> list[Kpi]:
+    above = chain_excess(own)
+    return [
+        Kpi("uneven_decisions", "cases", _total(uneven_decisions(own))),
+        Kpi("chain_excess_weeks", "weeks, partners added up", str(int((above > 0).sum()))),
+        Kpi(
+            "chain_excess_euro",
+            "euro",
+            _cents(fsum(int(own_excess.sum()) / UNIT * euro for own_excess, euro in _priced(own, above))),
+        ),
+    ]
+
+
+def _priced(own: Flows, excess: Counts) -> Iterable[tuple[Counts, float]]:
+    return zip(excess, own.figures.chain.euro.tolist(), strict=True)
+
+
+def _cents(euro: float) -> str:
+    return repr(round(euro, 2) + 0.0)
 
 
 def _staff(figures: Figures, plan: Plan) -> list[Kpi]:

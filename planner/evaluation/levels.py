@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts
 from planner.domain.plan import Plan
 from planner.domain.policy import Level, Policy
+from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows, earliest, flows
 
 
@@ -86,36 +88,71 @@ def _nothing(amounts: list[_Amount]) -> list[_Amount]:
 
 def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:
     """The counts that make up a term, each with its weight inside the term."""
-    streams = own.figures.streams
     if name == "waiting":
-        weights = own.figures.waiting_weight.tolist()
-        over_weeks = own.open_by_stream.sum(axis=1).tolist()
-        at_end = own.open_by_stream[:, -1].tolist()
-        return [_Amount(count, weight) for count, weight in zip(over_weeks, weights, strict=True)] + [
-            _Amount(count, weight * terminal_weeks) for count, weight in zip(at_end, weights, strict=True)
-        ]
-    if name == "intakes":
-        supply = own.figures.supply
-        return [
-            _Amount(people * UNIT, cost)
-            for people, cost in zip(supply.taken.tolist(), supply.intakes.cost.tolist(), strict=True)
-        ]
-    if name == "team_openings":
-        teams = own.figures.teams
-        opened = teams.openings(own.figures.team_open).tolist()
-        return [_Amount(count * UNIT, cost) for count, cost in zip(opened, teams.cost.tolist(), strict=True)]
-    if name == "overtime":
-        price = own.figures.supply.overtime_cost * own.figures.supply.hours_per_day[:, None]
-        beyond = np.nonzero(own.overtime_days)
-        days, prices = own.overtime_days[beyond].tolist(), price[beyond].tolist()
-        return [_Amount(count * UNIT, cost) for count, cost in zip(days, prices, strict=True)]
-    if name == "left":
-        return [_Amount(int(own.left.sum()), 1.0)]
-    if name == "beds_excess":
-        return [_Amount(int(own.beds_excess.sum()), 1.0)]
-    if name == "screening_late":
-        return [_Amount(int(own.screening_late.sum()), 1.0)]
+        return _waiting(own, terminal_weeks)
+    if name in _IN_EURO:
+        return _IN_EURO[name](own)
+    if name in _COUNTED:
+        return [_Amount(int(_COUNTED[name](own).sum()), 1.0)]
     if name.startswith("reaction_"):
-        chosen = [reaction_term(stream.lane) == name for stream in streams]
+        chosen = [reaction_term(stream.lane) == name for stream in own.figures.streams]
         return [_Amount(int(own.reaction_late[chosen].sum()), 1.0)]
     return [_Amount(int(late_cases(name, own.late, own).sum()), 1.0)]
+
+
+def _waiting(own: Flows, terminal_weeks: float) -> list[_Amount]:
+    weights = own.figures.waiting_weight.tolist()
+    over_weeks = own.open_by_stream.sum(axis=1).tolist()
+    at_end = own.open_by_stream[:, -1].tolist()
+    return [_Amount(count, weight) for count, weight in zip(over_weeks, weights, strict=True)] + [
+        _Amount(count, weight * terminal_weeks) for count, weight in zip(at_end, weights, strict=True)
+    ]
+
+
+def _intakes(own: Flows) -> list[_Amount]:
+    supply = own.figures.supply
+    return [
+        _Amount(people * UNIT, cost)
+        for people, cost in zip(supply.taken.tolist(), supply.intakes.cost.tolist(), strict=True)
+    ]
+
+
+def _team_openings(own: Flows) -> list[_Amount]:
+    teams = own.figures.teams
+    opened = teams.openings(own.figures.team_open).tolist()
+    return [_Amount(count * UNIT, cost) for count, cost in zip(opened, teams.cost.tolist(), strict=True)]
+
+
+def _overtime(own: Flows) -> list[_Amount]:
+    price = own.figures.supply.overtime_cost * own.figures.supply.hours_per_day[:, None]
+    beyond = np.nonzero(own.overtime_days)
+    days, prices = own.overtime_days[beyond].tolist(), price[beyond].tolist()
+    return [_Amount(count * UNIT, cost) for count, cost in zip(days, prices, strict=True)]
+
+
+def _penalty(own: Flows) -> list[_Amount]:
+    return [_Amount(int(late_cases("late_court", own.late, own).sum()), own.figures.penalty_per_week)]
+
+
+def _chain_excess(own: Flows) -> list[_Amount]:
+    return [
+        _Amount(int(excess.sum()), euro)
+        for excess, euro in zip(chain_excess(own), own.figures.chain.euro.tolist(), strict=True)
+    ]
+
+
+_IN_EURO: dict[str, Callable[[Flows], list[_Amount]]] = {
+    "intakes": _intakes,
+    "team_openings": _team_openings,
+    "overtime": _overtime,
+    "penalty": _penalty,
+    "chain_excess": _chain_excess,
+}
+_COUNTED: dict[str, Callable[[Flows], Counts]] = {
+    "left": lambda own: own.left,
+    "beds_excess": lambda own: own.beds_excess,
+    "screening_late": lambda own: own.screening_late,
+    "agreement_missed": lambda own: own.agreement_missed,
+    "start_group_missed": lambda own: own.start_group_missed,
+    "uneven_decisions": uneven_decisions,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,28 @@ from planner.evaluation.view import View
 def streams_and_twins(figures: Figures, base: str) -> list[str]:
     """The names of a stream of the instance: its own, and its twin's where there is one."""
     return [stream.name for stream in figures.streams if stream.base == base]
+
+
+class Waiting(NamedTuple):
+    """Cases of the opening stock: the stage that they wait for, when they were lodged, how many."""
+
+    stage: str
+    lodged_first: date
+    lodged_last: date
+    cases: float
+
+
+def opening_stock(view: View, name: str) -> list[Waiting]:
+    """The opening stock of a stream, without its cases with a date set by a court: at each stage the oldest rows go."""
+    found = []
+    for stage in STAGES:
+        gone = sum(row.cases for row in view.instance.court_dates if (row.stream, row.stage) == (name, stage))
+        own = [row for row in view.instance.stock if (row.stream, row.stage) == (name, stage)]
+        for row in sorted(own, key=lambda row: row.lodged_first):
+            stays = max(0.0, row.cases - gone)
+            gone -= row.cases - stays
+            found.append(Waiting(stage, row.lodged_first, row.lodged_last, stays))
+    return found
 
 
 def week_position(view: View, day: date) -> int:
@@ -91,10 +114,11 @@ def due_to_date(
         first = max(view.weeks[w].monday, view.instance.header.first)
         latest = min(latest, max(_last_week_ended(view, due_date(first)) - buffer, w))
         due[latest] += entered[w] / UNIT
-    for row in view.instance.stock:
-        if row.stream != view.figures.streams[k].name or row.stage not in waiting_for:
+    name = view.figures.streams[k].name
+    for row in opening_stock(view, name):
+        if row.stage not in waiting_for:
             continue
-        kept = row.cases * (1 - _withdrawn_share(view, row.stream) * (row.stage == STAGES[0]))
+        kept = row.cases * (1 - _withdrawn_share(view, name) * (row.stage == STAGES[0]))
         days = (row.lodged_last - row.lodged_first).days + 1
         for start in range(0, days, 7):
             week = _last_week_ended(view, due_date(row.lodged_first + timedelta(days=start))) - buffer

@@ -13,7 +13,9 @@ from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RunTable, columns_of
+from planner.evaluation.chain import chain_excess, chain_load
 from planner.evaluation.flows import Flows, flows, weekly
+from planner.evaluation.health import health
 from planner.evaluation.hours import interpreter_hours, remote_hours, room_hours, work_hours
 from planner.evaluation.kpis import kpis
 from planner.evaluation.levels import values_of
@@ -46,6 +48,10 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "workforce": _workforce(figures, own, weeks),
         "places": _places(figures, plan, own, weeks),
         "interpreters": _interpreters(figures, plan, weeks),
+        "chain": _chain(own, weeks),
+        "start_group": _start_group(own),
+        "agreements": _agreements(own),
+        "health": _health(own),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
         "kpis": kpis(figures, plan, own),
@@ -210,6 +216,37 @@ def _places(figures: Figures, plan: Plan, own: Flows, weeks: list[str]) -> Rows:
 def _interpreters(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     names = [(row.language,) for row in figures.instance.interpreters]
     return _every(weeks, names, [_on_grid(figures.pools), interpreter_hours(figures, plan)])
+
+
+def _chain(own: Flows, weeks: list[str]) -> Rows:
+    partners = own.figures.instance.chain
+    load, excess = (_decimals(counts.T.ravel()) for counts in (chain_load(own), chain_excess(own)))
+    names = ((week, row) for week in weeks for row in partners)
+    for (week, row), brought, above in zip(names, load, excess, strict=True):
+        limits = ("" if limit is None else number(limit) for limit in (row.signal_per_week, row.cap_per_week))
+        yield (week, row.partner, row.unit, brought, *limits, above)
+
+
+def _start_group(own: Flows) -> Rows:
+    asked = own.figures.start_group
+    columns = [_decimals(counts) for counts in (asked.asked, own.start_group_done, own.start_group_missed)]
+    return ((*name, *cells) for name, *cells in zip(asked.names, *columns, strict=True))
+
+
+def _agreements(own: Flows) -> Rows:
+    agreed = own.figures.agreements
+    columns = [_decimals(counts) for counts in (agreed.agreed, own.agreement_decided, own.agreement_missed)]
+    return ((*name, *cells) for name, *cells in zip(agreed.names, *columns, strict=True))
+
+
+def _health(own: Flows) -> Rows:
+    state = health(own)
+    counts = [state.waiting.sum(axis=1), *state.waiting.T]
+    columns = [_decimals(cases) for cases in (*counts, state.least, state.above)]
+    most = ["" if cases < 0 else decimal(cases) for cases in state.most.tolist()]
+    rows = zip(own.figures.streams, zip(*columns, strict=True), state.oldest.tolist(), state.inflow, most, strict=True)
+    for stream, (whole, *stages, least, above), oldest, inflow, bound in rows:
+        yield (stream.name, whole, *stages, str(oldest), number(inflow), least, bound, above)
 
 
 def _levels(policy: Policy, own: Flows, proofs: Sequence[LevelProof]) -> Rows:

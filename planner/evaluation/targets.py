@@ -73,6 +73,7 @@ def targets_of(own: Flows) -> tuple[Target, ...]:
             late("late_other"),
             True,
         ),
+        *_court(own),
         Target(
             "old_cleared",
             f"no old case without a first decision on {date}",
@@ -87,7 +88,32 @@ def targets_of(own: Flows) -> tuple[Target, ...]:
             late("late_excess"),
             False,
         ),
+        *_where_there_is(
+            own.start_group_missed,
+            "start_group_begun",
+            "the share of the start group decided by each of its dates",
+        ),
+        *_where_there_is(
+            own.agreement_missed,
+            "agreements_kept",
+            "the agreed production of every track and budget year",
+        ),
     )
+
+
+def _court(own: Flows) -> Iterable[Target]:
+    """The target about court dates, where there are any."""
+    if own.figures.court.any():
+        late = worst_week([late_cases("late_court", own.late_legal, own)])
+        yield Target(
+            "court_dates_kept", "no case undecided past the date that a court has set", "cases, worst week", late, True
+        )
+
+
+def _where_there_is(missed: Counts, name: str, goal: str) -> Iterable[Target]:
+    """A soft target in cases; none where the instance asks nothing of the kind."""
+    if len(missed):
+        yield Target(name, goal, "cases", int(missed.sum()) / UNIT, False)
 
 
 def worst_week(weekly: Iterable[Counts]) -> float:

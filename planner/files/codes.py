@@ -92,6 +92,10 @@ class Code(StrEnum):
     WRITTEN_ENQUIRY = "E431", "a written enquiry without its hours, or at another stage than the hearing"
     PREPARATION_LACKING = "E432", "a stream must be screened in time but has no preparation stage"
     BEDS_WITHOUT_STAY = "E433", "beds without the weeks of a stay, or a stay without beds"
+    CAP_ON_OPEN = "E444", "a limit on what open cases bring, which no plan can keep for sure"
+    COURT_ABOVE_STOCK = "E443", "more cases with a date set by a court than wait for the stage"
+    START_OUTSIDE = "E441", "a date of the start group is outside the horizon"
+    START_WITHOUT_STOCK = "E442", "a stream of the start group has no opening stock"
 
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"

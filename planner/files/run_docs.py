@@ -37,7 +37,8 @@ Files are UTF-8, with a comma between cells and a decimal point. Cases, staff-da
 cases and staff-days are exact, so that balances hold to the last digit. Other numbers are the shortest text that reads
 back the same. Rows stand in the order of their key: weeks as they come, labels in the order of the instance's tables.
 
-A stream with `+` behind its name is the part of a stream above the guaranteed volume. "To date" means from the start
+A stream with `+` behind its name is the part of a stream above the guaranteed volume, one with `!` its cases with a
+date set by a court. "To date" means from the start
 of the horizon to the end of the week.
 
 """

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Numbers
+from planner.domain.grid import UNIT, Numbers
 from planner.domain.intakes import KINDS, MOVE, RETRAIN
 from planner.formulation.draft import Draft, Ids
 
@@ -25,6 +25,10 @@ class FlowColumns:
     screening_late: Ids  # K x T, preparation not finished within the time for screening
     left: Ids  # K, old cases without a first decision at the clearance date
     beds_excess: Ids  # L x T, stays above the process beds; -1 without them, and everywhere where work has no place
+    agreement_missed: Ids  # A, first decisions short of each agreement
+    start_group_missed: Ids  # G, cases of the start group not done by their date
+    uneven_decisions: Ids  # T, decisions by which the week differs too much from the one before, -1 where none counts
+    chain_excess: Ids  # P x T, load of a partner above its signal value, -1 for partners without one
 
 
 @dataclass(frozen=True)
@@ -179,10 +183,46 @@ def pair_labels(f: Figures) -> list[str]:
     return [f"{location},{group}" for location, group in f.supply.names]
 
 
+def agreement_labels(f: Figures) -> list[str]:
+    """The agreements as `track,first day`."""
+    return [f"{track},{first}" for track, first in f.agreements.names]
+
+
+def start_group_labels(f: Figures) -> list[str]:
+    """The dates of the start group as `stream,date`."""
+    return [f"{stream},{date}" for stream, date in f.start_group.names]
+
+
 def site_labels(f: Figures, where: Sites) -> list[str]:
     """The sites as `location,stream,stage`."""
     locations, tasks = [row.location for row in f.instance.locations], task_labels(f)
     return [f"{locations[place]},{tasks[n]}" for place, n in zip(where.location, where.task, strict=True)]
+
+
+def _uneven(draft: Draft, f: Figures) -> Ids:
+    """A column for each week that is held against the one before."""
+    ids, weeks = np.full(len(f.weeks), -1, dtype=np.intp), week_labels(f)
+    chosen = f.smoothing.weeks
+    if len(chosen):
+        most = (1 + f.smoothing.share) * (f.opening.sum() + f.lodged.sum()) / UNIT
+        ids[chosen] = draft.columns("uneven_decisions", ([weeks[t] for t in chosen],), upper=most * len(f.streams))
+    return ids
+
+
+def _chain_excess(draft: Draft, f: Figures) -> Ids:
+    """A column for each week of the partners with a signal, bounded by what all cases at once would bring."""
+    own, weeks = f.chain, week_labels(f)
+    ids = np.full((len(own.names), len(weeks)), -1, dtype=np.intp)
+    if len(own.signalled):
+        most = np.zeros(len(own.names))
+        np.add.at(most, own.partner, f.chain_per_finished.max(axis=2, initial=0.0).sum(axis=1) + own.per_open)
+        most *= (f.opening.sum() + f.lodged.sum()) / UNIT
+        ids[own.signalled] = draft.columns(
+            "chain_excess",
+            ([own.names[p] for p in own.signalled], weeks),
+            upper=most[own.signalled][:, np.newaxis],
+        )
+    return ids
 
 
 def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
@@ -206,6 +246,12 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
         screening_late=some("screening_late", np.flatnonzero(f.deadlines.screening.bound), True),
         left=some("left", np.flatnonzero(f.old), False),
         beds_excess=np.full((len(f.instance.locations), len(weeks)), -1, dtype=np.intp),
+        agreement_missed=draft.columns("agreement_missed", (agreement_labels(f),), upper=f.agreements.agreed / UNIT),
+        start_group_missed=draft.columns(
+            "start_group_missed", (start_group_labels(f),), upper=f.start_group.asked / UNIT
+        ),
+        uneven_decisions=_uneven(draft, f),
+        chain_excess=_chain_excess(draft, f),
     )
 
 

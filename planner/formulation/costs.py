@@ -69,6 +69,27 @@ def _beds(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: flo
     costs[flow.beds_excess[flow.beds_excess >= 0]] += weight
 
 
+def _agreement_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.agreement_missed] += weight
+
+
+def _start_group_missed(_: Figures, __: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.start_group_missed] += weight
+
+
+def _penalty(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.late[f.court]] += weight * f.penalty_per_week
+
+
+def _chain_excess(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    own = f.chain.signalled
+    costs[flow.chain_excess[own]] += weight * f.chain.euro[own][:, np.newaxis]
+
+
+def _uneven(f: Figures, _: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
+    costs[flow.uneven_decisions[f.smoothing.weeks]] += weight
+
+
 def _waiting(f: Figures, policy: Policy, flow: FlowColumns, costs: Numbers, weight: float) -> None:
     costs[flow.open_cases] += weight * f.waiting_weight[:, np.newaxis]
     costs[flow.open_cases[:, -1]] += weight * policy.terminal_weeks * f.waiting_weight
@@ -80,10 +101,16 @@ _TERMS = {
     "late_nuisance": _late("late_nuisance"),
     "late_other": _late("late_other"),
     "late_excess": _late("late_excess"),
+    "late_court": _late("late_court"),
     "reaction_lane": _reaction(nuisance=False),
     "reaction_nuisance": _reaction(nuisance=True),
     "screening_late": _screening,
     "left": _left,
     "beds_excess": _beds,
+    "agreement_missed": _agreement_missed,
+    "start_group_missed": _start_group_missed,
+    "penalty": _penalty,
+    "chain_excess": _chain_excess,
+    "uneven_decisions": _uneven,
     "waiting": _waiting,
 }

@@ -22,7 +22,10 @@ from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.rules import (
     blocked_category,
     case_balance,
+    chain_capacity,
+    chain_smoothing,
     clearance,
+    court_deadline,
     decision_deadline,
     early_screening,
     hearing_rooms,
@@ -38,8 +41,10 @@ from planner.formulation.rules import (
     staff_ceiling,
     staff_deployment,
     staff_supply,
+    start_group,
     support_share,
     transfer_limit,
+    yearly_agreement,
 )
 from planner.formulation.rules.specialised_team import TeamArcs
 
@@ -97,8 +102,13 @@ def add_flow_rules(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     interpreters.add(draft, f, flow)
     case_balance.add(draft, f, flow)
     decision_deadline.add(draft, f, flow)
+    court_deadline.add(draft, f, flow)
     clearance.add(draft, f, flow)
     programme_start.add(draft, f, flow)
+    start_group.add(draft, f, flow)
     lane_reaction.add(draft, f, flow)
     blocked_category.add(draft, f, flow)
     early_screening.add(draft, f, flow)
+    yearly_agreement.add(draft, f, flow)
+    chain_capacity.add(draft, f, flow)
+    chain_smoothing.add(draft, f, flow)

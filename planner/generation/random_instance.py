@@ -8,11 +8,14 @@ from itertools import combinations, pairwise
 from random import Random
 
 from planner.domain.instance import (
+    Agreement,
     Blocked,
     CalendarWeek,
     Ceiling,
+    ChainLoad,
     Conversion,
     CourseStep,
+    CourtDate,
     Duty,
     Eligibility,
     Group,
@@ -27,13 +30,18 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
     Overtime,
+    Partner,
+    Penalty,
     Place,
     Productivity,
     Retraining,
     Season,
+    Smoothing,
     Staff,
     StaffChange,
+    StartGroup,
     Stock,
     Stream,
     Transfer,
@@ -41,7 +49,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, STAGES
+from planner.domain.tables import ALL, DRIVERS, STAGES
 from planner.domain.weeks import Week, horizon
 from planner.generation.marking import marked
 
@@ -125,6 +133,12 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
         duties=_duties(draw, places, groups, last) if draw.random() < 0.4 else (),
         blocked=_blocked(draw, stages, last) if draw.random() < 0.3 else (),
     )
+    drawn = drawn.replace(agreements=_agreements(draw, last) if _sometimes(draw) else ())
+    drawn = drawn.replace(start_group=_start_group(draw, stock, last) if _sometimes(draw) else ())
+    drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
+    drawn = drawn.replace(penalties=(Penalty("judicial", 100.0, 7500.0, 453.5),) if _sometimes(draw) else ())
+    drawn = _with_chain(draw, drawn) if _sometimes(draw) else drawn
+    drawn = drawn.replace(smoothing=(Smoothing("decisions", 0.15, 0.1),) if draw.random() < 0.3 else ())
     return marked(drawn, "Drawn at random for a test")
 
 
@@ -383,3 +397,56 @@ def _languages(draw: Random, stages: Stages) -> tuple[Language, ...]:
             rows.append(Language(stream, "arabic", share))
             rows += [Language(stream, "tigrinya", 1 - share)] * (share < 1)
     return tuple(rows)
+
+
+def _agreements(draw: Random, last: date) -> tuple[Agreement, ...]:
+    """A period that touches the horizon, in part perhaps outside it."""
+    first = FIRST + timedelta(days=draw.randint(-30, (last - FIRST).days))
+    return (Agreement("track-4", first, max(first, FIRST) + timedelta(days=draw.randint(0, 60)), _amount(draw, 80)),)
+
+
+def _start_group(draw: Random, stock: tuple[Stock, ...], last: date) -> tuple[StartGroup, ...]:
+    """Of some streams with stock a share by a date, after the first week at the earliest."""
+    first = Week.of(FIRST).sunday
+    return tuple(
+        StartGroup(stream, first + timedelta(days=draw.randint(0, (last - first).days)), draw.choice([0.3, 0.6, 1.0]))
+        for stream in dict.fromkeys(row.stream for row in stock if row.cases > 0)
+        if _sometimes(draw)
+    )
+
+
+def _court_dates(draw: Random, stock: tuple[Stock, ...], weeks: tuple[Week, ...]) -> tuple[CourtDate, ...]:
+    """For a part of some stocks, in a week of the horizon, or before or after it."""
+    return tuple(
+        CourtDate(
+            row.stream, row.stage, draw.choice(weeks).plus(draw.choice([-3, 0, 0, 3])), round(share * row.cases, 3)
+        )
+        for row in stock
+        if draw.random() < 0.4
+        for share in [draw.choice([0.2, 0.5, 1.0])]
+    )
+
+
+def _with_chain(draw: Random, drawn: Instance) -> Instance:
+    """Outcomes of some streams, and two partners: one with a limit on what decisions or hearings bring."""
+    outcomes = tuple(
+        Outcome(
+            stream.stream,
+            FIRST + timedelta(days=draw.randint(-20, 30)),
+            draw.choice([0.0, 0.3, 1.0]),
+            draw.choice(_SHARES),
+            draw.choice(_SHARES),
+        )
+        for stream in drawn.streams
+        if draw.random() < 0.8
+    )
+    partners = (
+        Partner("courts", "units", _amount(draw, 5), None, draw.choice([0.0, 10.0, 500.0])),
+        Partner("housing", "units", draw.choice([None, 1.0]), 2.0 + _amount(draw, 20), 100.0),
+    )
+    loads = tuple(
+        ChainLoad(partner, draw.choice(drivers), draw.choice([0.05, 0.8, 1.0, 2.0]), lag)
+        for partner, drivers in (("courts", DRIVERS), ("housing", DRIVERS[:-1]))
+        for lag in draw.sample(range(4), draw.randint(1, 2))
+    )
+    return drawn.replace(outcomes=outcomes, chain=partners, chain_loads=loads)

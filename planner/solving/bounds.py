@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
 
+MONEY, FURTHER_MONEY = "euro", 0.02
+"""The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
+
 
 class Bounds:
     """The bounds of all levels from the relaxation; every solve is kept for later rounds."""
@@ -28,7 +32,7 @@ class Bounds:
         self._policy = policy
         self._exact = exact
         self.costs = _costs(f, policy, exact)
-        self.weights = _weights(self.costs, _weekly(f, exact.linear))
+        self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
         self.point: Point | None = None
         self._solved: dict[tuple[int, tuple[float, ...]], float] = {}
@@ -128,19 +132,28 @@ def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
     return combined
 
 
-def _weights(costs: Sequence[Numbers], weekly: Numbers) -> list[float]:
+def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[float]:
     """The weight of each level, so that no case is worth giving up an earlier level for.
 
     From the last level on: the least cost of a level weighs DOMINANCE times what one case or person can cost in the
-    next, in all weeks of the horizon together where it costs every week.
+    next, in all weeks of the horizon together where it costs every week. Levels in euro behind one another are weighed
+    by the euro, each at a fraction of the one before; levels that cost nothing step aside.
     """
-    weights: list[float] = []
-    most = 1.0
-    for own in reversed(costs):
-        paid = own[own > 0]
-        weights.append(DOMINANCE * most / float(paid.min()) if len(paid) else DOMINANCE * most)
-        most = max(most, weights[-1] * float((own * weekly).max(initial=0.0)))
-    return weights[::-1]
+    there = [level for level, own in enumerate(costs) if own.any()]
+    shares = {
+        later: before
+        for before, later in pairwise(there)
+        if policy.levels[before].unit == policy.levels[later].unit == MONEY
+    }
+    weights, most = [1.0] * len(costs), 1.0
+    for level in reversed(there):
+        if level not in shares:
+            own = costs[level]
+            weights[level] = DOMINANCE * most / float(own[own > 0].min())
+            most = weights[level] * float((own * weekly).max())
+    for later, before in sorted(shares.items()):
+        weights[later] = weights[before] * FURTHER_MONEY
+    return weights
 
 
 def _weekly(f: Figures, linear: LinearModel) -> Numbers:

@@ -35,6 +35,7 @@ class Cases:
         self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
+        self._chain_load = np.zeros((len(f.chain.names), len(f.weeks)))
         self._converting: list[tuple[int, int, int]] = []
 
     def open_week(self, week: int) -> list[tuple[int, int, int]]:
@@ -56,6 +57,21 @@ class Cases:
             if self._f.following[n] >= 0 and self._f.lag[n] == 0 and not self._f.blocked[self._f.following[n], week]:
                 there[self._f.following[n]] += there[n]
         return np.maximum(there, 0)
+
+    def chain_left(self, week: int) -> Numbers:
+        """2 x (R + 1): load that each partner can take, up to its signal and up to its limit, from work of the week.
+
+        Last the first decisions of the week, up to what is uneven.
+        """
+        own, weeks = self._f.chain, len(self._f.weeks)
+        then = week + own.lag
+        inside = then < weeks
+        before = np.where(inside, self._chain_load[own.partner, np.minimum(then, weeks - 1)], -np.inf)
+        even = np.inf
+        if week in self._f.smoothing.weeks:
+            even = (1 + self._f.smoothing.share) * float(self.finished[:, self._f.final, week - 1].sum()) / UNIT
+        signal, cap = own.signal[own.partner] - before, own.cap[own.partner] - before
+        return np.stack([np.append(signal, even), np.append(cap, np.inf)])
 
     def work(
         self,
@@ -133,12 +149,16 @@ class Cases:
         return total
 
     def _national_limit(self, n: int, week: int, pools: Numbers, pace: Numbers) -> int:
-        """Cases that interpreters and the ordinary pace leave room for."""
+        """Cases that interpreters, the ordinary pace and the chain leave room for."""
         f = self._f
         needed = f.pool_share[:, n] * f.interpreter_hours[n, week]
         limits = [pools[p] / needed[p] for p in np.flatnonzero(needed)]
         if f.old[f.stream_of_task[n]]:
             limits.append(pace[f.stage_of_task[n]])
+        load = f.chain_per_finished[:, n, week]
+        brings = np.flatnonzero(load)
+        if len(brings):
+            limits += list(self.chain_left(week)[1, brings] / load[brings])
         limit = min(limits, default=np.inf)
         return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else NO_LIMIT
 
@@ -147,6 +167,9 @@ class Cases:
         pools -= done / UNIT * f.pool_share[:, n] * f.interpreter_hours[n, week]
         if f.old[f.stream_of_task[n]]:
             pace[f.stage_of_task[n]] -= done / UNIT
+        for r in np.flatnonzero(week + f.chain.lag < len(f.weeks)):
+            load = f.chain_per_finished[r, n, week] * done / UNIT
+            self._chain_load[f.chain.partner[r], week + f.chain.lag[r]] += load
         self.waiting[n] -= done
         self.finished_to_date[n] += done
         for i in self._conversions_of[n]:

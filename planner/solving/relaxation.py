@@ -43,7 +43,14 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 PAST_TOLERANCE = 1e-5
 """Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
 
-RESOURCES = ("class_capacity", "interpreters", "programme_start", "blocked_category", "class_remote")
+RESOURCES = (
+    "class_capacity",
+    "interpreters",
+    "programme_start",
+    "blocked_category",
+    "class_remote",
+    "chain_capacity",
+)
 """The rows that say what finishing a case takes; the others say what it brings."""
 
 
@@ -142,11 +149,15 @@ def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
     """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
     upper = r.linear.row_upper.copy()
     hours = f.supply.hours_per_day.mean() * days / (f.normal_hours[:, np.newaxis] * f.change)[f.final]
-    own = f.deadlines
-    curves = {"decision_deadline": own.planned, "lane_reaction": own.reaction, "early_screening": own.screening}
+    timed = {
+        "decision_deadline": f.deadlines.planned.bound & ~f.court,
+        "court_deadline": f.court,
+        "lane_reaction": f.deadlines.reaction.bound,
+        "early_screening": f.deadlines.screening.bound,
+    }
     for block in r.linear.row_blocks:
-        if block.name in curves:
-            bound = curves[block.name].bound
+        bound = timed.get(block.name)
+        if bound is not None:
             upper[block.ids] = np.maximum(upper[block.ids] - hours[bound], 0.0)
     return dataclasses.replace(r, linear=LinearModel(**{**r.linear.__dict__, "row_upper": upper}))
 

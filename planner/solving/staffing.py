@@ -17,6 +17,7 @@ from planner.domain.grid import Numbers
 from planner.domain.tables import STAGES
 from planner.formulation.columns import sites, supports
 from planner.formulation.draft import Draft, Ids, LinearModel
+from planner.solving.chain_rows import ChainRow, chain_rows
 from planner.solving.mathopt import Parameters, Session
 
 LINEAR = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
@@ -34,12 +35,15 @@ class Wishes:
     """For each of S steps and N tasks: how many days of work there are, and what a day of it is worth.
 
     `waiting` are the cases that wait for each task when the week starts: a task that follows another without a lag
-    can do no more than those and what the other finishes.
+    can do no more than those and what the other finishes. `chain_left` is the load that partners can take of the work
+    of the week, up to their signal and up to their limit. Above a signal there is no work ahead of the guide, which is
+    the last step.
     """
 
     days: Numbers  # S x N
     worth: Numbers  # S x N
     waiting: Numbers  # N
+    chain_left: Numbers  # 2 x R
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,11 @@ class Staffing:
 
     def _open(self, week: int) -> None:
         """A session for weeks in which cases take the hours that they take in this one."""
-        self._change = self._f.change[:, week]
-        self._linear, self._at = _week_model(self._f, self.best_hours, self._steps, self._f.normal_hours * self._change)
+        f = self._f
+        self._change = f.change[:, week]
+        hours = f.normal_hours * self._change
+        self._chain = chain_rows(f, self.best_hours / hours)
+        self._linear, self._at = _week_model(f, self.best_hours, self._steps, hours, self._chain)
         self._costs = np.zeros(len(self._linear.column_lower))
         self._costs[self._at.staff] = DEPLOYMENT_COST
         self._costs[self._at.short] = TEAM_TOO_SMALL
@@ -90,7 +97,7 @@ class Staffing:
             self._open(week)
         costs = self._costs.copy()
         costs[self._at.steps] = -wishes.worth
-        limits = self._limits(wishes.waiting, week)
+        limits = self._limits(wishes, week)
         self._session.minimise(costs)
         self._session.bound_columns(self._at.steps.ravel(), wishes.days.ravel())
         if len(self._at.short):
@@ -103,16 +110,26 @@ class Staffing:
             values = self._rounded_off(wishes, costs, limits, np.floor(values[self._at.staff] + WHOLENESS), week)
         return Assignment(np.rint(values[self._at.staff]).astype(np.int64), values[self._at.steps].sum(axis=0))
 
-    def _limits(self, waiting: Numbers, week: int) -> Numbers:
-        """Staff-days; rooms up to a whole day; interpreters; ordinary pace; waiting cases; at normal output."""
+    def _limits(self, wishes: Wishes, week: int) -> Numbers:
+        """Staff-days; rooms up to a whole day; interpreters; pace; waiting cases; the chain; at normal output."""
         f = self._f
         day = f.supply.hours_per_day.max()
         rooms = np.ceil(f.rooms[:, week] / f.output[week] / day) * day
         pace = np.minimum(f.pace[:, week] / f.output[week], UNLIMITED)
-        pools, there = f.pools[:, week] / f.output[week], waiting[_same_week(f)] / f.output[week]
+        pools, there = f.pools[:, week] / f.output[week], wishes.waiting[_same_week(f)] / f.output[week]
         size = f.teams.full_days[week] * f.team_open[:, week]
         teams = [f.teams.most * size, -f.teams.least * size]
-        return np.concatenate([*teams, self.there[:, week], rooms, pools, pace, there])
+        chain = [self._chain_limit(own, wishes, week) for own in self._chain]
+        return np.concatenate([*teams, self.there[:, week], rooms, pools, pace, there, chain])
+
+    def _chain_limit(self, own: ChainRow, wishes: Wishes, week: int) -> float:
+        """Days of the heaviest work: up to the limit, or what work level with the guide leaves of the signal."""
+        if not own.weeks[week]:
+            return UNLIMITED
+        days = float(wishes.chain_left[int(own.hard), own.number]) / own.unit / self._f.output[week]
+        if not own.hard:
+            days -= float(wishes.days[:-1].sum(axis=0) @ own.per_day)
+        return float(min(max(days, 0.0), UNLIMITED))
 
     def _most_on_arcs(self, week: int) -> Numbers:
         """A: staff-days on each arc, at most; none on those of a team that is closed, or not of that age."""
@@ -135,7 +152,9 @@ class Staffing:
         return values
 
 
-def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> tuple[LinearModel, _Places]:
+def _week_model(
+    f: Figures, best_hours: Numbers, steps: int, hours: Numbers, chain: list[ChainRow]
+) -> tuple[LinearModel, _Places]:
     """`hours` (N) are the staff hours per case at normal output."""
     draft = Draft()
     staff = draft.columns("staff_days", (_numbers(len(f.arc_pair)),), whole=True)
@@ -179,7 +198,12 @@ def _week_model(f: Figures, best_hours: Numbers, steps: int, hours: Numbers) -> 
     before = np.array([int(np.flatnonzero(f.following == n)[0]) for n in after], dtype=np.intp)
     draft.put(same_week, step[:, after], best_hours[after] / hours[after])
     draft.put(same_week, step[:, before], -f.stays[before] * best_hours[before] / hours[before])
-    return draft.finish(), _Places(staff, step, np.concatenate([most, least, pair, room, pool, pace, same_week]), short)
+    chained = draft.rows("chain", (_numbers(len(chain)),), upper=0.0)
+    for row, own in zip(chained, chain, strict=True):
+        brings = np.flatnonzero(own.per_day)
+        draft.put(row, step[:, brings] if own.hard else step[-1:, brings], own.per_day[brings])
+    changing = np.concatenate([most, least, pair, room, pool, pace, same_week, chained])
+    return draft.finish(), _Places(staff, step, changing, short)
 
 
 def _same_week(f: Figures) -> Ids:

@@ -133,7 +133,12 @@ class PlanBuilder:
         must = np.clip((latest - done) / day, 0.0, available)
         tracks = [(guide[:, max(week - ago, 0)] - done) / day for ago, _, _ in self._priorities.behind]
         tracks.append(tracks[-1] + np.where(self._latest.timed, AHEAD_DAYS, 0.0))
-        wishes = Wishes(days=_days(must, tracks, available), worth=self._worth(worth), waiting=cases.waiting / UNIT)
+        wishes = Wishes(
+            days=_days(must, tracks, available),
+            worth=self._worth(worth),
+            waiting=cases.waiting / UNIT,
+            chain_left=cases.chain_left(week),
+        )
         assigned = self._staffing.solve(wishes, week)
         self._staff_days[:, week] = assigned.staff_days
         cases.work(week, assigned.staff_days, np.rint(assigned.work * day * UNIT).astype(np.int64))

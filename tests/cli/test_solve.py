@@ -118,7 +118,12 @@ def test_a_policy_is_taken_from_a_file(missed, tmp_path):
     own = tmp_path / "own.toml"
     own.write_text(text.replace('"shipped"', '"own"').split('[[level]]\nname = "waiting"')[0], encoding="utf-8")
     done, run = _solved(tmp_path, "--policy", own, "--json")
-    assert [level["name"] for level in document(done)["levels"]] == ["pact_on_time", "old_cleared", "excess_on_time"]
+    assert [level["name"] for level in document(done)["levels"]] == [
+        "pact_on_time",
+        "court_dates_kept",
+        "old_cleared",
+        "excess_on_time",
+    ]
     assert planner("audit", run).returncode == 0
 
 

@@ -228,7 +228,7 @@ def test_a_twin_converts_to_the_ordinary_stream_where_there_is_no_other():
 def test_everything_has_its_shape():
     own = figures(varied())
     streams, tasks, weeks, pairs = len(own.streams), len(own.tasks), len(own.weeks), len(own.supply.names)
-    assert (streams, tasks, weeks, pairs) == (8, 14 + 5, 16, 4)
+    assert (streams, tasks, weeks, pairs) == (8 + 2, 14 + 5 + 5, 16, 4)
     assert own.hours.shape == (tasks, weeks)
     assert own.lodged.shape == own.withdrawn_lodged.shape == own.withdrawn_stock.shape == (streams, weeks)
     assert own.rooms.shape == (2, weeks)

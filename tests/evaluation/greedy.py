@@ -21,6 +21,7 @@ class _Simulator:
     def __init__(self, figures: Figures, random_order: random.Random) -> None:
         self.f = figures
         self.order = random_order
+        self.load = np.zeros((len(figures.chain.names), len(figures.weeks) + 600))
         tasks, weeks = len(figures.tasks), len(figures.weeks)
         self.waiting = [int(count) for count in figures.opening]
         self.coming = [[0] * (weeks + 110) for _ in range(tasks)]
@@ -96,6 +97,10 @@ class _Simulator:
             for pool, left in enumerate(self.pools):
                 if f.pool_share[pool, n] > 0:
                     limits.append(int(left / (booked * f.pool_share[pool, n]) * UNIT))
+        for r, (p, lag) in enumerate(zip(f.chain.partner, f.chain.lag, strict=True)):
+            load = f.chain_per_finished[r, n, t]
+            if load > 0 and t + lag < len(f.weeks) and math.isfinite(f.chain.cap[p]):
+                limits.append(int((f.chain.cap[p] - self.load[p, t + lag]) / load * UNIT))
         pace = self.pace[f.tasks[n].stage]
         if f.old[k] and math.isfinite(pace):
             limits.append(int(pace * UNIT))
@@ -107,6 +112,8 @@ class _Simulator:
         self.waiting[n] -= done
         self.to_date[n] += done
         cases = done / UNIT
+        for r, (p, lag) in enumerate(zip(f.chain.partner, f.chain.lag, strict=True)):
+            self.load[p, t + lag] += f.chain_per_finished[r, n, t] * cases
         self.rooms[location] -= cases * f.room_hours[location, n, t]
         for pool in range(len(self.pools)):
             self.pools[pool] -= cases * f.interpreter_hours[n, t] * f.pool_share[pool, n]

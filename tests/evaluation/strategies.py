@@ -6,11 +6,14 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from planner.domain.instance import (
+    Agreement,
     Blocked,
     CalendarWeek,
     Ceiling,
+    ChainLoad,
     Conversion,
     CourseStep,
+    CourtDate,
     Duty,
     Eligibility,
     Group,
@@ -24,11 +27,16 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
     Overtime,
+    Partner,
+    Penalty,
     Place,
     Productivity,
     Retraining,
+    Smoothing,
     Staff,
+    StartGroup,
     Stock,
     Stream,
     Transfer,
@@ -36,7 +44,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, STAGES
+from planner.domain.tables import ALL, DRIVERS, STAGES
 from planner.domain.weeks import horizon
 from tests.evaluation.build import header
 
@@ -62,6 +70,11 @@ def instances(draw) -> Instance:
     days = st.integers(0, (last - FIRST).days).map(lambda day: FIRST + timedelta(days=day))
     guarantee = draw(st.none() | st.builds(Guarantee, amounts(60), st.sampled_from(["first", "even"])))
     people = tuple(Staff(location, group, draw(amounts(6)), draw(SHARES)) for location in locations for group in groups)
+    stock = tuple(
+        Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
+        for name, own in stages.items()
+        for stage in own
+    )
     return Instance(
         header=header(
             FIRST,
@@ -96,11 +109,7 @@ def instances(draw) -> Instance:
             for name in (ALL, *stages)
             if draw(st.booleans())
         ),
-        stock=tuple(
-            Stock(name, stage, date(2025, 1, 1), FIRST - timedelta(days=draw(st.integers(1, 300))), draw(amounts(30)))
-            for name, own in stages.items()
-            for stage in own
-        ),
+        stock=stock,
         inflow=tuple(Inflow(name, FIRST, last, draw(amounts(80))) for name in stages if draw(st.booleans())),
         withdrawals=_withdrawals(draw, stages, last),
         conversions=_conversions(draw, streams, stages),
@@ -131,6 +140,33 @@ def instances(draw) -> Instance:
             for name, own in stages.items()
             if draw(st.integers(0, 3)) == 0
         ),
+        court_dates=tuple(
+            CourtDate(row.stream, row.stage, draw(st.sampled_from(weeks)), round(row.cases * draw(SHARES), 3))
+            for row in stock
+            if draw(st.integers(0, 3)) == 0
+        ),
+        outcomes=tuple(
+            Outcome(name, draw(days), draw(SHARES), draw(SHARES), draw(SHARES))
+            for name in stages
+            if draw(st.booleans())
+        ),
+        chain=(
+            Partner("capped", "units", draw(st.none() | amounts(5)), draw(amounts(20)), 10.0),
+            Partner("signalled", "units", draw(st.none() | amounts(20)), None, draw(amounts(500))),
+        ),
+        chain_loads=tuple(
+            ChainLoad(partner, draw(st.sampled_from(drivers)), draw(amounts(3)), draw(st.integers(0, 4)))
+            for partner, drivers in (("capped", DRIVERS[:-1]), ("signalled", DRIVERS))
+            if draw(st.booleans())
+        ),
+        smoothing=draw(
+            st.just(()) | st.builds(Smoothing, st.just("decisions"), SHARES, SHARES).map(lambda row: (row,))
+        ),
+        penalties=draw(st.just(()) | amounts(2000).map(lambda most: (Penalty("judicial", 100.0, most, 450.0),))),
+        start_group=tuple(
+            StartGroup(name, max(draw(days), date(2026, 6, 14)), draw(SHARES)) for name in stages if draw(st.booleans())
+        ),
+        agreements=draw(st.just(()) | st.builds(_agreement, days, days, amounts(60)).map(lambda row: (row,))),
     )
 
 
@@ -171,6 +207,10 @@ def _stream(draw, name: str) -> Stream:
         waiting_weight=draw(st.sampled_from([0.0, 1.0, 2.5])),
         screen_within_weeks=draw(st.none() | st.integers(0, 3)),
     )
+
+
+def _agreement(one: date, other: date, cases: float) -> Agreement:
+    return Agreement("4", min(one, other) - timedelta(days=5), max(one, other), cases)
 
 
 def _withdrawals(draw, stages: dict[str, tuple[str, ...]], last: date) -> tuple[Withdrawal, ...]:

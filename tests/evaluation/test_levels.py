@@ -20,14 +20,14 @@ def test_lateness_of_the_nuisance_lane_weighs_four(tiny_figures, tiny_plan):
 def test_waiting_is_counted_above_the_least_that_any_plan_must_incur(tiny_figures, tiny_plan):
     # old: 2 x (20 + 10) = 60; new: 7 + 14 + 13 + 16 = 50, and 26 x 16 = 416 after the end: 526 weeks
     # least: 20 old cases wait a week for their lag: 2 x 20 = 40
-    gross, least, value, floor = level_values(tiny_figures, SHIPPED, tiny_plan)[3]
+    gross, least, value, floor = level_values(tiny_figures, SHIPPED, tiny_plan)[4]
     assert (gross, least, value) == (526 * 518.0, 40 * 518.0, 486 * 518.0)
     assert floor == pytest.approx(0.001 * 526 * 518)
 
 
 def test_old_cases_left_are_counted_at_the_clearance_date(tiny_figures, tiny_plan):
     early = replace(tiny_figures, clearance=1)
-    assert level_values(early, SHIPPED, tiny_plan)[1].value == 10.0
+    assert level_values(early, SHIPPED, tiny_plan)[2].value == 10.0
 
 
 @pytest.mark.parametrize(

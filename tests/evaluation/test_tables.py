@@ -111,7 +111,7 @@ def test_levels_show_bound_and_gap_exactly(tiny_figures, tiny_plan):
         "10.0",
         "0.9995833333333334",
     )
-    assert rows[1][3:] == ("0.0", "", "", "", "", "5.0", "")  # no proof
+    assert rows[2][3:] == ("0.0", "", "", "", "", "5.0", "")  # no proof
 
 
 def test_the_gap_is_measured_against_the_floor_at_least():

@@ -117,7 +117,7 @@ def test_a_killed_save_leaves_no_half_run(tmp_path):
             env=os.environ | {"PYTHONPATH": str(root)},
         ) as process:
             process.stdout.readline()
-            time.sleep(later.uniform(0.02, 0.3))
+            time.sleep(later.uniform(0.05, 1.5))
             process.send_signal(signal.SIGKILL)
         for path in place.glob("run-*"):
             assert list(changed_files(path, read_manifest(path))) == []

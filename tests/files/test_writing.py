@@ -17,7 +17,10 @@ from planner.files.writing import write_instance
 from tests.files.folders import BASE
 
 GOOD = read_instance(BASE)
-CONSTRAINED = {"share", "people", "cases", "hours", "factor", "written_share", "written_hours", "stay_weeks"}
+CONSTRAINED = {
+    *("cap_per_week", "share", "people", "cases", "hours", "factor"),
+    *("written_share", "written_hours", "stay_weeks"),
+}
 """Figures that have to go with others."""
 
 

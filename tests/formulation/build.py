@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.instance import (
+    Agreement,
     Blocked,
     Ceiling,
+    ChainLoad,
     Conversion,
     CourseStep,
+    CourtDate,
     Duty,
     Eligibility,
     Group,
@@ -21,11 +24,16 @@ from planner.domain.instance import (
     Language,
     Location,
     OrdinaryPace,
+    Outcome,
     Overtime,
+    Partner,
+    Penalty,
     Place,
     Productivity,
     Retraining,
+    Smoothing,
     Staff,
+    StartGroup,
     Stock,
     Stream,
     Team,
@@ -174,6 +182,28 @@ def everything() -> Instance:
         ordinary_pace=(OrdinaryPace("preparation", 4.0), OrdinaryPace("decision", 2.0)),
         duties=(Duty("west", "decide", date(2026, 6, 22), None, 0.2, "training"),),
         blocked=(Blocked("new", "decision", FIRST, FIRST), Blocked("transfer", "all", date(2026, 6, 27))),
+        court_dates=(
+            CourtDate("old", "preparation", Week.parse("2026-W26"), 1.5),
+            CourtDate("old", "decision", Week.parse("2026-W24"), 1.0),
+        ),
+        outcomes=(
+            Outcome("old", date(2026, 1, 1), 0.25, 0.8, 0.1),
+            Outcome("new", date(2026, 6, 22), 0.6, 0.5),
+        ),
+        chain=(Partner("courts", "appeals", 1.5, None, 500.0), Partner("housing", "grants", 1.0, 4.0, 100.0)),
+        chain_loads=(
+            ChainLoad("courts", "appeal", 1.0, 1),
+            ChainLoad("courts", "hearing", 0.1),
+            ChainLoad("courts", "open", 0.05),
+            ChainLoad("housing", "grant", 1.0),
+        ),
+        smoothing=(Smoothing("decisions", 0.15, 0.3),),
+        penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
+        start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),
+        agreements=(
+            Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),
+            Agreement("track-1", date(2026, 6, 15), date(2026, 6, 21), 3.0),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
+from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import flows
 from planner.evaluation.hours import remote_hours
 from planner.formulation.draft import Ids, LinearModel
@@ -37,6 +38,10 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
         (model.flow.screening_late, own.screening_late),
         (model.flow.left, own.left),
         (model.flow.beds_excess, own.beds_excess),
+        (model.flow.start_group_missed, own.start_group_missed),
+        (model.flow.chain_excess, chain_excess(own)),
+        (model.flow.uneven_decisions, uneven_decisions(own)),
+        (model.flow.agreement_missed, own.agreement_missed),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT
     assert not np.isnan(values).any()

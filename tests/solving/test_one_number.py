@@ -135,8 +135,8 @@ def test_some_change_moves_each_of_its_levels():
 
 def test_the_order_of_the_levels_decides_who_waits():
     # old cases first: five in week 1, so that five new ones are late for a week
-    pact, old, *later = SHIPPED.levels
-    own = solved(tiny("level-order"), Engine.SCIP, SHIPPED.replace(levels=(old, pact, *later)))
+    pact, court, old, *later = SHIPPED.levels
+    own = solved(tiny("level-order"), Engine.SCIP, SHIPPED.replace(levels=(old, pact, court, *later)))
     assert own.values["old_cleared"] == pytest.approx(0, abs=1e-3)
     assert own.values["pact_on_time"] == pytest.approx(5, abs=1e-3)
 

@@ -9,7 +9,10 @@ from planner.domain.grid import Numbers
 from planner.evaluation.rules import (
     blocked_category,
     case_balance,
+    chain_capacity,
+    chain_smoothing,
     clearance,
+    court_deadline,
     decision_deadline,
     early_screening,
     guaranteed_volume,
@@ -28,8 +31,10 @@ from planner.evaluation.rules import (
     staff_ceiling,
     staff_deployment,
     staff_supply,
+    start_group,
     support_share,
     transfer_limit,
+    yearly_agreement,
 )
 from planner.evaluation.view import View
 
@@ -59,9 +64,14 @@ RULES = (
     Rule("plan_ready", plan_ready.violation, "cases", 1e-6),
     Rule("decision_deadline", decision_deadline.violation, "cases", 1e-4),
     Rule("guaranteed_volume", guaranteed_volume.violation, "cases", 1e-4),
+    Rule("court_deadline", court_deadline.violation, "cases", 1e-4),
     Rule("clearance", clearance.violation, "cases", 1e-4),
     Rule("programme_start", programme_start.violation, "cases", 1e-6),
+    Rule("start_group", start_group.violation, "cases", 1e-4),
     Rule("lane_reaction", lane_reaction.violation, "cases", 1e-4),
+    Rule("yearly_agreement", yearly_agreement.violation, "cases", 1e-4),
+    Rule("chain_capacity", chain_capacity.violation, "the partner's unit", 1e-4),
+    Rule("chain_smoothing", chain_smoothing.violation, "cases", 1e-4),
     Rule("blocked_category", blocked_category.violation, "cases", 0.0),
     Rule("early_screening", early_screening.violation, "cases", 1e-4),
     Rule("support_share", support_share.violation, "hours", 1e-6),

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from planner.domain.court_dates import COURT
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
+from planner.domain.lodgings import EXCESS
 from planner.domain.tables import STAGES
 from planner.evaluation.restated import streams_and_twins, withdrawals
 from planner.evaluation.view import View
@@ -30,8 +32,11 @@ def _open(view: View) -> Counts:
     figures = view.figures
     names = {name: n for n, name in enumerate(figures.task_names)}
     opening = np.zeros(len(names), dtype=np.int64)
-    for row in view.instance.stock:
-        opening[names[row.stream, row.stage]] += round(row.cases * UNIT)
+    for stock in view.instance.stock:
+        opening[names[stock.stream, stock.stage]] += round(stock.cases * UNIT)
+    for row in view.instance.court_dates:
+        opening[names[row.stream, row.stage]] -= round(row.cases * UNIT)
+        opening[names[row.stream + COURT, row.stage]] += round(row.cases * UNIT)
     change = np.diff(-view.national, prepend=np.int64(0), axis=1)
     change[:, 0] += opening
     stays = view.national.copy()
@@ -52,12 +57,13 @@ def _open(view: View) -> Counts:
 
 
 def _conversions(view: View, names: dict[tuple[str, str], int]) -> list[tuple[int, int, int, int]]:
-    """Source task, target task, share in ten-thousandths and lag; a twin's cases go to the twin of the target."""
+    """Source task, target task, share in ten-thousandths and lag; cases above the guarantee stay above it."""
     found = []
     for row in view.instance.conversions:
         targets = streams_and_twins(view.figures, row.to_stream)
         for own in streams_and_twins(view.figures, row.stream):
-            target = targets[-1] if own != row.stream else targets[0]
+            target = row.to_stream + EXCESS
+            target = target if own.endswith(EXCESS) and target in targets else row.to_stream
             share = round(row.share * SHARE_UNIT)
             found.append((names[own, row.stage], names[target, row.to_stage], share, row.lag_weeks))
     return found

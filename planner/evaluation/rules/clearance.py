@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.tables import STAGES
-from planner.evaluation.restated import entries, withdrawals
+from planner.evaluation.restated import entries, opening_stock, withdrawals
 from planner.evaluation.view import View
 
 
@@ -22,7 +22,10 @@ def violation(view: View) -> Numbers:
     old = {row.stream for row in view.instance.streams if row.lodged == "old"}
     for k, stream in enumerate(figures.streams):
         if stream.base in old:
-            opening = sum(row.cases for row in view.instance.stock if row.stream == stream.name)
+            if stream.court:
+                opening = sum(row.cases for row in view.instance.court_dates if row.stream == stream.base)
+            else:
+                opening = sum(row.cases for row in opening_stock(view, stream.name))
             counts = entered[k, :done_by].sum() - from_stock[k, :done_by].sum()
             left[k] = opening + (counts - view.flows.done_to_date[k, done_by - 1]) / UNIT
     return np.abs(view.flows.left / UNIT - left)

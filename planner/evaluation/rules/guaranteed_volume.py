@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
+from planner.domain.lodgings import EXCESS
 from planner.evaluation.restated import week_position
 from planner.evaluation.view import View
 
@@ -16,11 +17,11 @@ def violation(view: View) -> Numbers:
     ordinary, excess = _lodged(view)
     wrong = np.zeros((len(view.figures.streams), len(view.weeks)))
     for k, stream in enumerate(view.figures.streams):
-        expected = (ordinary if stream.name == stream.base else excess)[stream.base]
+        expected = (ordinary if stream.name == stream.base else excess)[stream.base] * (not stream.court)
         wrong[k] = np.abs(view.figures.lodged[k] / UNIT - expected)
-    split = {stream.base for stream in view.figures.streams if stream.name != stream.base}
+    split = {stream.base for stream in view.figures.streams if stream.name == stream.base + EXCESS}
     for k, stream in enumerate(view.figures.streams):
-        if stream.base not in split:
+        if stream.base not in split and not stream.court:
             wrong[k] += excess[stream.base]
     return wrong
 

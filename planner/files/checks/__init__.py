@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planner.domain.instance import (
+    Agreement,
     Blocked,
     CalendarWeek,
     Ceiling,
+    ChainLoad,
     Conversion,
     CourseStep,
+    CourtDate,
     Duty,
     Header,
     Hiring,
@@ -19,11 +22,13 @@ from planner.domain.instance import (
     Language,
     Location,
     Overtime,
+    Partner,
     Productivity,
     Retraining,
     Season,
     Staff,
     StaffChange,
+    StartGroup,
     Stock,
     Stream,
     Team,
@@ -34,7 +39,9 @@ from planner.domain.instance import (
 from planner.errors import Problem
 from planner.files.checks import (
     calendar_weeks,
+    chain,
     conversions,
+    court_dates,
     dates,
     inflow,
     intakes,
@@ -42,6 +49,7 @@ from planner.files.checks import (
     locations,
     people,
     periods,
+    start_group,
     stock,
     streams,
     teams,
@@ -74,6 +82,7 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (periods.stock, (Stock,)),
     (periods.inflow, (Inflow,)),
     (periods.withdrawals, (Withdrawal,)),
+    (periods.agreements, (Agreement,)),
     (stock.waits_for_a_stage_of_its_stream, (Stock, Work)),
     (stock.lodged_before_the_horizon, (Stock, Header)),
     (inflow.is_of_pact_streams, (Inflow, Stream)),
@@ -90,6 +99,11 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (languages.add_up_to_one, (Language,)),
     (teams.end_after_they_begin, (Team,)),
     (teams.size_has_room, (Team,)),
+    (court_dates.wait_for_a_stage_of_their_stream, (CourtDate, Work)),
+    (court_dates.are_in_the_stock, (CourtDate, Stock, Work)),
+    (chain.limits_can_be_kept, (ChainLoad, Partner)),
+    (start_group.dates_are_in_the_horizon, (StartGroup, Header)),
+    (start_group.have_stock, (StartGroup, Stock)),
 )
 """Each check with the tables that must be without other problems before it makes sense."""
 

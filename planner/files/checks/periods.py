@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from planner.domain.instance import (
+    Agreement,
     Blocked,
     Ceiling,
     Duty,
@@ -125,6 +126,12 @@ def _open_ended(rows: list[Placed[R]], period: Callable[[R], tuple[date, date | 
     for placed in rows:
         first, last = period(placed.row)
         yield from _reversed((first, last or first, placed.place), "first", "last")
+
+
+def agreements(draft: Draft) -> Iterator[Problem]:
+    """A year may be agreed on as a whole and in parts."""
+    for placed in draft.of(Agreement):
+        yield from _reversed((placed.row.first, placed.row.last, placed.place), "first", "last")
 
 
 def _periods(

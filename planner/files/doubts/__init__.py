@@ -28,6 +28,7 @@ DOUBTS: tuple[Callable[[Draft, Figures], Iterator[Problem]], ...] = (
     idle_rows.withdrawals_without_lodgings,
     idle_rows.languages_without_hearings,
     idle_rows.staff_changes_outside_the_horizon,
+    idle_rows.agreements_outside_the_horizon,
 )
 
 

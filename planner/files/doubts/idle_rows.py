@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.figures import Figures
-from planner.domain.instance import Blocked, Eligibility, HoursChange, Inflow, Language, Place, StaffChange, Withdrawal
+from planner.domain.instance import (
+    Agreement,
+    Blocked,
+    Eligibility,
+    HoursChange,
+    Inflow,
+    Language,
+    Place,
+    StaffChange,
+    Withdrawal,
+)
 from planner.domain.tables import ALL
 from planner.errors import Problem
 from planner.files.checks.streams import stages_of_streams
@@ -52,4 +62,17 @@ def staff_changes_outside_the_horizon(draft: Draft, _: Figures) -> Iterator[Prob
         if not weeks[0] <= placed.row.week <= weeks[-1]:
             yield placed.place.problem(
                 "week", Code.ROW_WITHOUT_EFFECT, placed.row.week, f"a week from {weeks[0]} to {weeks[-1]}"
+            )
+
+
+def agreements_outside_the_horizon(draft: Draft, _: Figures) -> Iterator[Problem]:
+    """Nothing is asked of a year that the plan does not touch."""
+    header = draft.header
+    for placed in draft.of(Agreement):
+        if placed.row.last < header.first or placed.row.first > header.last:
+            yield placed.place.problem(
+                "first",
+                Code.ROW_WITHOUT_EFFECT,
+                placed.row.first,
+                f"a period that touches {header.first} to {header.last}",
             )

@@ -17,7 +17,7 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     a row instead of a running sum.
     """
     curve = f.deadlines.planned
-    bound = np.flatnonzero(curve.bound)
+    bound = np.flatnonzero(curve.bound & ~f.court)
     opening = np.zeros(len(f.streams), dtype=np.int64)
     np.add.at(opening, f.stream_of_task, f.opening)
     names = stream_labels(f)

@@ -1,0 +1,28 @@
+"""First decisions of a week differ little from those of the week before."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.domain.grid import UNIT, Numbers
+from planner.evaluation.chain import uneven_decisions
+from planner.evaluation.view import View
+
+
+def violation(view: View) -> Numbers:
+    """T in cases: |uneven stated - max(0, |decided - decided the week before| - share x decided the week before)|.
+
+    In the weeks whose calendar factor x working days / 5 differs from that of the week before by no more than the step.
+    """
+    uneven = np.zeros(len(view.weeks))
+    factors = {row.week: row.factor for row in view.instance.calendar}
+    normal = [factors[week] * days / 5 for week, days in zip(view.weeks, view.working_days, strict=True)]
+    decided = [float(week.sum()) / UNIT for week in view.flows.decided.T]
+    for row in view.instance.smoothing:
+        for t in range(1, len(view.weeks)):
+            if abs(normal[t] - normal[t - 1]) < row.calendar_step + _ROUNDING:
+                uneven[t] = max(0.0, abs(decided[t] - decided[t - 1]) - row.share * decided[t - 1])
+    return np.abs(uneven_decisions(view.flows) / UNIT - uneven)
+
+
+_ROUNDING = 1e-9
