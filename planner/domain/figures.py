@@ -374,6 +374,7 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
                     term=None,
                     buffer_weeks=0,
                     hear_within_weeks=None,
+                    screen_within_weeks=None,
                     court=True,
                 )
             )

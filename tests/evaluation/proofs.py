@@ -1,4 +1,4 @@
-"""Proofs as a solver would state them: a bound at 90 % of each level's value."""
+"""Proofs as a solver would state them: a bound a tenth below each level's value."""
 
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
@@ -11,8 +11,8 @@ def proofs(figures, plan, policy=SHIPPED):
             level.name,
             level.unit,
             own.value,
-            0.9 * own.value,
-            min(policy.tolerance * own.value, own.floor / 2),
+            own.value - 0.1 * abs(own.value),
+            min(policy.tolerance * abs(own.value), own.floor / 2),
             own.floor,
         )
         for level, own in zip(policy.levels, level_values(figures, policy, plan), strict=True)

@@ -15,7 +15,7 @@ def violation(view: View) -> Numbers:
     Due: entries at preparation and the opening stock that waits for it. Prepared is taken from the decisions.
     """
     rows = {row.stream: row.screen_within_weeks for row in view.instance.streams}
-    weeks = [rows[stream.base] for stream in view.figures.streams]
+    weeks = [None if stream.court else rows[stream.base] for stream in view.figures.streams]
     prepared = np.zeros((len(view.figures.streams), len(view.weeks)), dtype=np.int64)
     for n, (_, stage) in enumerate(view.tasks):
         if stage == "preparation":

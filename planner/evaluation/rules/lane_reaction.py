@@ -16,6 +16,6 @@ def violation(view: View) -> Numbers:
     those that went over to another stream before.
     """
     rows = {row.stream: row.hear_within_weeks for row in view.instance.streams}
-    weeks = [rows[stream.base] for stream in view.figures.streams]
+    weeks = [None if stream.court else rows[stream.base] for stream in view.figures.streams]
     late = late_for_a_stage(view, "hearing", weeks, view.flows.heard_to_date)
     return np.abs(view.flows.reaction_late / UNIT - late)
