@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from random import Random
+from typing import Any
 
 from planner.domain.instance import (
     Agreement,
@@ -44,6 +45,8 @@ from planner.domain.instance import (
     StartGroup,
     Stock,
     Stream,
+    Team,
+    TeamLimit,
     Transfer,
     TransferLimit,
     Withdrawal,
@@ -138,8 +141,33 @@ def random_instance(draw: Random, *, locations: int = 3, streams: int = 4, weeks
     drawn = drawn.replace(court_dates=_court_dates(draw, stock, own_weeks) if _sometimes(draw) else ())
     drawn = drawn.replace(penalties=(Penalty("judicial", 100.0, 7500.0, 453.5),) if _sometimes(draw) else ())
     drawn = _with_chain(draw, drawn) if _sometimes(draw) else drawn
+    drawn = drawn.replace(**_teams(draw, places, named, own_weeks) if draw.random() < 0.3 else {})
     drawn = drawn.replace(smoothing=(Smoothing("decisions", 0.15, 0.1),) if draw.random() < 0.3 else ())
     return marked(drawn, "Drawn at random for a test")
+
+
+def _teams(draw: Random, places: list[str], streams: tuple[Stream, ...], weeks: tuple[Week, ...]) -> dict[str, Any]:
+    """One or two teams that may be as small as nobody, and mostly a limit of one."""
+    categories = sorted({stream.category for stream in streams})
+    teams = tuple(
+        Team(
+            f"team-{number}",
+            draw.choice(places),
+            draw.choice(categories),
+            weeks[draw.randrange(len(weeks))],
+            weeks[-1],
+            draw.randint(1, 3),
+            0,
+            draw.randint(1, 3),
+            draw.randint(0, 4),
+            draw.randint(0, 3),
+            draw.choice([0.8, 1.0]),
+            draw.choice([1.2, 1.5]),
+            draw.choice([0.0, 500.0]),
+        )
+        for number in range(1, draw.randint(1, 2) + 1)
+    )
+    return {"teams": teams, "team_limits": tuple(TeamLimit(place, 1) for place in places if _sometimes(draw))}
 
 
 def _sometimes(draw: Random) -> bool:
