@@ -71,7 +71,7 @@ def figures_of(tables: Mapping[str, RunTable]) -> Iterator[tuple[Label, Value]]:
         yield Label("indicators", row["name"], row["unit"]), _value(row["value"])
     yield from _stock_at_end(tables)
     for column in ("group", "location"):
-        yield from _sums(tables, "staff", f"staff-days by {column}", (column,), "staff_days")
+        yield from _sums(tables, "workforce", f"staff-days by {column}", (column,), "used")
         yield from _sums(tables, "workforce", f"idle staff-days by {column}", (column,), "idle")
 
 

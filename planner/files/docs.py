@@ -77,7 +77,7 @@ SCENARIOS = """## Scenarios
 `scenarios/NAME.toml` is a small overlay. `--scenario NAME` lays it over the instance, `--scenario A,B` first one and
 then the other; all checks run on the result. It begins with `title` and `about`, then has any of these:
 
-- sections `[dates]`, `[guarantee]` and `[work]`, with the keys of `instance.toml` that change;
+- sections `[dates]`, `[guarantee]`, `[work]` and `[hearings]`, with the keys of `instance.toml` that change;
 - `[[change]]`: in `table`, in every row that matches `where` (columns with a value, or a list of values; without
   `where` every row), `set` columns to values, `multiply` figures by a factor or `add` an amount;
 - `[[remove]]`: in `table`, every row that matches `where` goes. Rows go after all changes;

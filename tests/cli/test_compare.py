@@ -67,8 +67,8 @@ def test_every_run_that_cannot_be_read_is_named(runs, tmp_path):
     half = shutil.copytree(runs[0], tmp_path / "half")
     (half / "tables" / "kpis.csv").write_text("")
     odd = shutil.copytree(runs[0], tmp_path / "odd")
-    table = odd / "tables" / "staff.csv"
-    table.write_text(table.read_text().replace("decision,", "decision,x", 1))
+    table = odd / "tables" / "workforce.csv"
+    table.write_text(table.read_text()[:-1] + "x\n")
     done = planner("compare", runs[0], broken, half, odd, tmp_path / "none", tmp_path, "--json")
     assert done.returncode == 2
     assert {error["file"] for error in document(done)["errors"]} == {

@@ -15,10 +15,8 @@ def run(left="3", cleared="2029-W20", kpis=(), staff=("5", "2")):
         "targets": table("targets", ("old_cleared", "no old case left", "cases", left, "no", "yes")),
         "levels": table("levels", ("1", "old_cleared", "cases", left, "1", "2", "0", "3", "5", "0.4")),
         "kpis": table("kpis", ("old_cleared_in", "week", cleared), *kpis),
-        "staff": table("staff", ("2026-W24", "north", "all", "old", "decision", staff[0]),
-                       ("2026-W25", "south", "all", "old", "decision", staff[1])),
-        "workforce": table("workforce", ("2026-W24", "north", "all", "2", "2", "10", "5", "0", "5"),
-                           ("2026-W25", "north", "all", "2", "2", "10", "0", "0", "10")),
+        "workforce": table("workforce", ("2026-W24", "north", "all", "2", "2", "10", staff[0], "0", "5"),
+                           ("2026-W25", "south", "all", "2", "2", "10", staff[1], "0", "10")),
         "streams": table("streams", ("2026-W24", "old", "any", "4", "0", "0", "0", "0", "0", "8", "0"),
                          ("2026-W25", "old", "any", "4", "0", "0", "0", "0", "0", "7", "0")),
     }  # fmt: skip
