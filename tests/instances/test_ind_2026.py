@@ -154,6 +154,40 @@ def test_there_are_200_rooms_and_900_interpreter_days_of_8_hours(instance):
     assert sum(row.hours_per_week for row in instance.interpreters) == 900 * 8
 
 
+def test_a_fifth_of_the_hearing_hours_may_be_by_video(instance):
+    assert (instance.header.remote_share, instance.header.remote_share_evidence) == (0.2, "A")
+
+
+def test_old_cases_that_can_do_without_a_hearing_are_asked_in_writing(instance):
+    written = {row.stream: (row.written_share, row.written_hours) for row in instance.work if row.written_share}
+    shares = {"O1": 0.1, "O2": 0.05, "O3": 0.5, "O5": 0.4, "O5c": 0.4, "O8": 0.1}
+    assert written == {stream: (share, 2.0) for stream, share in shares.items()}
+    # it never takes longer than the hearing that it replaces
+    assert all(row.written_hours < row.hours for row in instance.work if row.written_hours)
+
+
+def test_new_cases_are_screened_within_four_weeks_which_preparation_can_do(instance):
+    prepared = {row.stream for row in instance.work if row.stage == "preparation"}
+    screened = {row.stream: row.screen_within_weeks for row in instance.streams if row.screen_within_weeks is not None}
+    new = {row.stream for row in instance.streams if row.lodged == "pact"}
+    assert screened == dict.fromkeys(new & prepared - {"N4f"}, 4)
+    # cases lodged in the busiest four weeks against the hours of preparation staff in the four weeks with the least
+    own = figures(instance)
+    hours = [
+        own.normal_hours[own.entry[k]] if stream.screen_within_weeks else 0 for k, stream in enumerate(own.streams)
+    ]
+    asked = np.convolve(hours @ own.arrivals / 1e6, np.ones(4), "valid").max()
+    preparing = [group == "preparation" for _, group in own.supply.names]
+    days = own.supply.staff_days[preparing] / 1e6 * own.supply.hours_per_day[preparing][:, np.newaxis]
+    there = np.convolve((days.sum(axis=0) * own.output)[1:-1], np.ones(4), "valid").min()
+    assert asked < there
+
+
+def test_fewer_stay_away_in_budel_only(instance):
+    invited = {(row.location, row.stage): row.no_show_factor for row in instance.places if row.no_show_factor != 1}
+    assert invited == {("budel", "hearing"): 0.6}
+
+
 def test_a_calendar_year_averages_a_normal_week(instance):
     years = defaultdict(list)
     for row in instance.calendar:
