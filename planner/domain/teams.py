@@ -20,7 +20,7 @@ class Teams:
     """Z teams that may be open. A team opens and closes between blocks of weeks only.
 
     It lives for `life` blocks at least (or to the end of its last one), and is learned once it has been open for
-    `learning` blocks without a break. Its size is counted in people who are there all week: `person_days` staff-days.
+    `learning` blocks without a break. Its size is counted in people who are there all week: `full_days` staff-days.
     """
 
     name: tuple[str, ...]  # Z
