@@ -20,7 +20,8 @@ from planner.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from planner.domain.run_table import RunTable
-    from planner.evaluation.comparison import Compared, Value
+    from planner.evaluation.comparison import Compared
+    from planner.evaluation.run_figures import Value
 
 HEAD = ("instance", "scenario", "status", "engine")
 
@@ -45,7 +46,11 @@ class _Run:
 @click.option("--csv", "as_csv", is_flag=True, help="Give the result as one CSV table.")
 @parameters.common
 def command(folders: tuple[Path, ...], as_csv: bool, as_json: bool) -> Exit:
-    """Put runs side by side: targets, levels with their bounds, indicators, stock, staff. The first is the reference.
+    """Put runs side by side: what they reach, what it takes, and where they differ. The first is the reference.
+
+    Targets, levels with their bounds and gaps, indicators (late cases, penalties, overtime, costs), open cases,
+    agreements, chain partners against their signals, health at the end, people who start, teams, and staff by group
+    and location. Rows in which no run has anything are left out; --csv and --json have them too.
 
     The runs may be of different instances. The figures are those that the runs state, by name; `planner audit` says
     whether a run is right.
@@ -85,7 +90,7 @@ def _read(folders: Sequence[Path]) -> list[_Run]:
 
 
 def _read_one(folder: Path, name: str) -> _Run:
-    from planner.evaluation.comparison import NEEDED, figures_of
+    from planner.evaluation.run_figures import NEEDED, figures_of
     from planner.files.codes import Code
     from planner.files.place import Place
     from planner.files.run_folder import TABLES, read_manifest, read_tables
@@ -144,7 +149,8 @@ def _csv(runs: Sequence[_Run], figures: Sequence[Compared]) -> str:
 
 def _text(runs: Sequence[_Run], figures: Sequence[Compared]) -> str:
     parts = [_runs(runs)]
-    for section, rows in groupby(figures, key=lambda own: own.label.section):
+    telling = (own for own in figures if own.says_something)
+    for section, rows in groupby(telling, key=lambda own: own.label.section):
         head = [section, "", runs[0].name, *(cell for run in runs[1:] for cell in (run.name, "+/-"))]
         body = [_cells(own) for own in rows]
         parts.append(aligned([head, *body], right=range(2, len(head))))

@@ -15,10 +15,11 @@ from planner.domain.plan import Plan
 from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows
 from planner.evaluation.hours import work_hours
-from planner.evaluation.levels import late_cases
+from planner.evaluation.levels import late_cases, term_value
 from planner.evaluation.penalties import costs_orders, penalties
 
 _LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
+_COSTS = ("overtime", "intakes", "team_openings")
 
 
 class Kpi(NamedTuple):
@@ -31,7 +32,7 @@ class Kpi(NamedTuple):
 
 def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
     """Every indicator, in the order of the docs."""
-    return (*_cases(figures, own), *_late(own), *_court(own), *_chain(own), *_staff(figures, plan))
+    return (*_cases(figures, own), *_late(own), *_court(own), *_chain(own), *_staff(figures, plan), *_people(own))
 
 
 def _cases(figures: Figures, own: Flows) -> list[Kpi]:
@@ -110,6 +111,12 @@ def _staff(figures: Figures, plan: Plan) -> list[Kpi]:
         Kpi("staff_days_idle", "staff-days", decimal(supplied - used)),
         Kpi("hours_worked", "hours", _total(work_hours(figures, plan))),
     ]
+
+
+def _people(own: Flows) -> list[Kpi]:
+    """Overtime, and what people and teams cost by the rows of their tables."""
+    costs = [Kpi(f"{term}_euro", "euro", _cents(term_value(term, own, 0.0))) for term in _COSTS]
+    return [Kpi("overtime_staff_days", "staff-days", _total(own.overtime_days * UNIT)), *costs]
 
 
 def _total(counts: Counts) -> str:

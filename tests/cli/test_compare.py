@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.cli.folders import small_folder
-from tests.cli.run import document, planner
+from tests.cli.run import INSTANCES, document, planner
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +78,70 @@ def test_every_run_that_cannot_be_read_is_named(runs, tmp_path):
         str(tmp_path / "none"),
         str(tmp_path / "manifest.json"),
     }
+
+
+TAKING = ("transfer-limit", "hiring", "specialised-team", "chain-capacity", "yearly-agreement", "overtime")
+"""Tiny instances of which a plan takes more than staff-days; each is reckoned in its `optimum.toml`."""
+
+
+@pytest.fixture(scope="module")
+def taking(tmp_path_factory):
+    """A plan of each."""
+    folder = tmp_path_factory.mktemp("taking")
+    for name in TAKING:
+        assert planner("solve", INSTANCES / "tiny" / name, "--out", folder / name).returncode in (0, 3)
+    return [folder / name for name in TAKING]
+
+
+@pytest.fixture(scope="module")
+def beside(taking):
+    """Every figure of the six runs, by section and name."""
+    figures = document(planner("compare", *taking, "--json"))["figures"]
+    return {(own["section"], own["name"]): dict(zip(TAKING, own["values"], strict=True)) for own in figures}
+
+
+def test_people_who_start_are_counted_in_all_and_by_where_they_go(beside):
+    moved = {"transfer-limit": 2.0, "hiring": 0.0, "specialised-team": 0.0, "chain-capacity": 0.0}
+    assert beside["people who start", "move, north to south, all"].items() >= moved.items()
+    assert beside["people who start", "hire, in all"]["hiring"] == 2.0
+    assert beside["people at the end by group", "all"]["hiring"] == 3.0  # one, and the two hired
+    assert beside["indicators", "intakes_euro"].items() >= {"transfer-limit": 400.0, "hiring": 2000.0}.items()
+
+
+def test_teams_are_counted_with_their_weeks_people_and_staff_days(beside):
+    """Two people in it for four weeks of five days."""
+    found = {name: own["specialised-team"] for (section, name), own in beside.items() if section == "teams"}
+    assert found == {
+        "syria-team, opened": 1.0,
+        "syria-team, open": 4.0,
+        "syria-team, people in it": 8.0,
+        "syria-team, work": 40.0,
+    }
+
+
+def test_the_chain_stands_against_its_cap_and_agreements_against_what_was_made(beside):
+    assert beside["chain", "housing, cap"]["chain-capacity"] == 3.0
+    assert beside["chain", "housing, peak"]["chain-capacity"] == pytest.approx(3, abs=1e-5)
+    agreed = [beside["agreements", f"track-4, from 2026-06-08, {what}"] for what in ("agreed", "decided", "missed")]
+    assert [own["yearly-agreement"] for own in agreed] == pytest.approx([7, 5, 2], abs=1e-5)
+    assert [own["overtime"] for own in agreed] == [None, None, None]
+
+
+def test_overtime_is_counted_in_days_and_euro(beside):
+    """One day in week 0, two in week 1, 8 hours at EUR 75 each."""
+    for figure in (("indicators", "overtime_staff_days"), ("overtime staff-days by location", "north")):
+        assert (beside[figure]["overtime"], beside[figure]["hiring"]) == (3.0, 0.0)
+    assert beside["indicators", "overtime_euro"]["overtime"] == 1800.0
+
+
+def test_rows_in_which_no_run_has_anything_are_left_out_of_the_text_alone(taking):
+    """No run has old cases left, nor anything above what is steady at the end."""
+    done = planner("compare", *taking[:2])
+    names = [line.split("  ")[0] for line in done.stdout.splitlines()]
+    assert {"lanes_on_time", "court_dates_kept", "intakes_euro", "move, in all"} <= set(names)
+    assert not {"old_left_at_clearance", "penalties_euro", "health at the end", "teams", "chain"} & set(names)
+    figures = document(planner("compare", *taking[:2], "--json"))["figures"]
+    assert {"old_left_at_clearance", "penalties_euro"} <= {own["name"] for own in figures}
 
 
 @pytest.mark.parametrize("options", [(), ("one",), ("one", "two", "--csv", "--json")])

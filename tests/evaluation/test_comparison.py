@@ -3,7 +3,8 @@
 import pytest
 
 from planner.domain.run_table import RunTable, columns_of
-from planner.evaluation.comparison import Label, compared
+from planner.evaluation.comparison import compared
+from planner.evaluation.run_figures import Label
 
 
 def table(name, *rows):
@@ -63,6 +64,52 @@ def test_the_stock_is_that_of_the_last_week_also_where_its_rows_were_left_out():
     empty = run()
     empty["streams"] = table("streams", empty["streams"].rows[0])
     assert by_name(run(), empty)["open cases at the end", "4, any"].values == (7.0, 0.0)
+
+
+def test_the_chain_has_its_peak_its_signal_and_the_weeks_above_it():
+    own = run() | {"chain": table("chain", ("2026-W24", "appeals", "cases", "4", "3", "", "1"),
+                                  ("2026-W25", "appeals", "cases", "2.5", "3", "", "0"))}  # fmt: skip
+    found = {own.label.name: own.values for own in compared([own, run()]) if own.label.section == "chain"}
+    assert found == {"appeals, peak": (4.0, None), "appeals, signal": (3.0, None), "appeals, weeks above": (1.0, None)}
+
+
+def test_a_team_that_closes_for_a_while_opens_twice():
+    weeks = [(f"2026-W{week}", "north", "all", "2", "2", "10", "5", "0", "5") for week in (24, 25, 26)]
+    own = run() | {
+        "workforce": table("workforce", *weeks),
+        "teams": table("teams", *((f"2026-W{week}", "t", "north", "any", "no", "1.5", "1") for week in (24, 26))),
+    }
+    found = {own.label.name: own.values for own in compared([own, run()]) if own.label.section == "teams"}
+    assert found["t, opened"] == (2.0, None)  # the second run has no table of teams
+    assert (found["t, open"][0], found["t, people in it"][0]) == (2.0, 3.0)
+
+
+def test_health_names_what_is_above_the_steady_state_and_how_old_a_whole_case_is():
+    rows = [
+        ("a", "9", "0", "0", "9", "30", "1", "2", "4", "5"),
+        ("b", "0.000001", "0", "0", "0", "9", "1", "2", "4", "0"),
+    ]
+    found = {own.label.name: own.values[0] for own in compared([run() | {"health": table("health", *rows)}] * 2)}
+    assert [found[f"{name}, above what is steady"] for name in "ab"] == [5.0, 0.0]
+    assert [found[f"{name}, oldest"] for name in "ab"] == [30.0, 0.0]
+
+
+def test_people_at_the_end_are_those_of_the_last_week():
+    assert by_name(run(), run())["people at the end by location", "south"].values == (2.0, 2.0)
+    assert ("people at the end by location", "north") not in by_name(run(), run())
+
+
+def test_nobody_who_starts_is_zero_where_the_run_could_have_said_so():
+    rows = [("2026-W24", "retrain", "north", "deciders", "north", "preparers", "2")]
+    found = by_name(run() | {"intakes": table("intakes", *rows)}, run() | {"intakes": table("intakes")}, run())
+    assert found["people who start", "retrain, north, preparers to deciders"].values == (2.0, 0.0, None)
+
+
+def test_a_figure_of_nothing_in_every_run_says_nothing_but_for_targets_and_levels():
+    found = by_name(run("0", kpis=(("penalties", "euro", "0.0"),)), run("0"))
+    assert not found["indicators", "penalties"].says_something
+    assert found["targets", "old_cleared"].says_something
+    assert found["indicators", "old_cleared_in"].says_something
 
 
 def test_sections_stand_in_the_order_of_the_tables():
