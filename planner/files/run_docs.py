@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planner.domain.indicators import INDICATORS
 from planner.domain.policy import TERMS
 from planner.domain.run_table import DECISION_TABLES, RUN_TABLES
 from planner.domain.tables import Column, Table
@@ -75,11 +76,13 @@ POLICY_WORDS = f"""
 def run_format() -> str:
     """The page on the format of a run."""
     fields = table(("field", "about"), ((f"`{name}`", about) for name, about in MANIFEST_FIELDS.items()))
+    indicators = table(("indicator", "about"), ((f"`{name}`", about) for name, about in INDICATORS.items()))
     terms = table(("term", "what it counts"), ((f"`{name}`", about) for name, about in TERMS.items()))
     return "".join(
         (
             INTRODUCTION,
             "".join(_table(declared) for declared in RUN_TABLES),
+            f"## Indicators\n\nThe rows of the table `kpis`.\n\n{indicators}\n",
             f"## {MANIFEST}\n\nOne JSON document.\n\n{fields}\n",
             f"## {POLICY}\n{POLICY_WORDS}",
             f"Keys of the file:\n\n{_keys(POLICY_KEYS)}\n",

@@ -3,12 +3,17 @@
 from pathlib import Path
 
 from planner.cli.run_record import Request, manifest, summary
+from planner.domain.figures import figures
+from planner.domain.indicators import INDICATORS
 from planner.domain.policy import SHIPPED, TERMS
 from planner.domain.result import Result, Status
 from planner.domain.run_table import RUN_TABLES
+from planner.evaluation.flows import flows
+from planner.evaluation.kpis import kpis
 from planner.files.run_docs import MANIFEST_FIELDS, run_format
 from planner.solving.options import SolveOptions
 from tests.evaluation.build import tiny
+from tests.evaluation.hand import hand_plan
 
 
 def section(name: str) -> str:
@@ -30,3 +35,10 @@ def test_the_page_names_every_field_of_the_manifest_in_its_order(tmp_path: Path)
 
 def test_the_page_names_every_term_of_a_policy():
     assert all(f"| `{name}` | {about} |" in run_format() for name, about in TERMS.items())
+
+
+def test_the_page_names_every_indicator_of_a_run_in_its_order():
+    own = figures(tiny())
+    plan = hand_plan(own)
+    assert list(INDICATORS) == [kpi.name for kpi in kpis(own, plan, flows(own, plan))]
+    assert all(f"| `{name}` | {about} |" in run_format() for name, about in INDICATORS.items())
