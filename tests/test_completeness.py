@@ -7,6 +7,8 @@ import pytest
 
 from planner.domain.tables import TABLES
 from planner.evaluation.rules import RULES
+from planner.files.folder import OPTIMUM
+from tests.solving import test_every_rule_bites, test_known_optima
 
 ROOT = Path(__file__).parent.parent
 MODEL_PAGE = ROOT / "docs" / "model.md"
@@ -14,6 +16,7 @@ ROWS = ROOT / "planner" / "formulation" / "rules"
 LIST_OF_ROWS = ROOT / "planner" / "formulation" / "model.py"
 AUDIT = ROOT / "planner" / "evaluation" / "rules"
 AUDIT_TESTS = ROOT / "tests" / "evaluation" / "rules"
+TINY = ROOT / "instances" / "tiny"
 GOLDEN = ROOT / "tests" / "formulation" / "golden"
 
 NAMES = [rule.name for rule in RULES]
@@ -40,6 +43,7 @@ def missing(rule: str) -> list[str]:
         *_on_the_page(rule, line, without_rows),
         *_in_the_formulation(rule, without_rows),
         *_data(rule),
+        *_tiny(rule),
     ]
 
 
@@ -81,6 +85,14 @@ def _data(rule: str) -> list[str]:
     return [] if named else ["a table in planner/domain/tables.py that names it in `rules`"]
 
 
+def _tiny(rule: str) -> list[str]:
+    """An instance named after it in which it bites."""
+    name = rule.replace("_", "-")
+    folders = [path for path in TINY.iterdir() if f"{path.name}-".startswith(f"{name}-")]
+    named = any(f'\nrule = "{rule}"\n' in (path / OPTIMUM).read_text(encoding="utf-8") for path in folders)
+    return [] if named else [f"{_path(TINY)}/{name} with its {OPTIMUM}"]
+
+
 def _defines(module: Path, function: str) -> bool:
     return module.exists() and f"\ndef {function}(" in module.read_text(encoding="utf-8")
 
@@ -104,7 +116,13 @@ def test_a_rule_that_is_nowhere_lacks_everything():
         "a call of siesta.add in planner/formulation/model.py",
         "tests/formulation/golden/siesta.txt",
         "a table in planner/domain/tables.py that names it in `rules`",
+        "instances/tiny/siesta with its optimum.toml",
     ]
+
+
+def test_the_best_plan_of_every_tiny_instance_is_found_by_two_engines_and_another_without_its_rule():
+    assert len(test_known_optima.WHOLE) >= 2
+    assert test_known_optima.NAMES == test_every_rule_bites.NAMES == sorted(path.name for path in TINY.iterdir())
 
 
 @pytest.mark.parametrize(
