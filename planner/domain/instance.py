@@ -155,15 +155,15 @@ class TransferLimit(Row):
 class Ceiling(Row):
     first: date
     last: date
-    location: str | None
-    group: str | None
+    location: str
+    group: str
     people: float
 
 
 @dataclass(frozen=True)
 class Overtime(Row):
-    location: str | None
-    group: str | None
+    location: str
+    group: str
     first: date
     last: date
     share: float

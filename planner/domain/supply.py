@@ -119,7 +119,7 @@ def _overtime(instance: Instance, pairs: list[tuple[str, str]]) -> tuple[Numbers
     for row in instance.overtime:
         part = np.array([working_days_between(week, row.first, row.last) / WORKING_DAYS for week in instance.weeks])
         for m, (location, group) in enumerate(pairs):
-            if row.location in (None, location) and row.group in (None, group):
+            if row.location in (ALL, location) and row.group in (ALL, group):
                 share[m] += row.share * part
                 cost[m] = np.where(part > 0, np.maximum(cost[m], row.cost), cost[m])
     return share, cost

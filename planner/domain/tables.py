@@ -109,10 +109,6 @@ _COURSE = Column(
     references="courses.course",
     optional=True,
 )
-_ANY_LOCATION = Column(
-    "location", Kind.LABEL, "the location; empty for all", references="locations.location", optional=True
-)
-_ANY_GROUP = Column("group", Kind.LABEL, "the staff group; empty for all", references="groups.group", optional=True)
 
 
 TABLES: tuple[Table, ...] = (
@@ -312,8 +308,8 @@ TABLES: tuple[Table, ...] = (
         (
             Column("first", Kind.DATE, "first day of the year"),
             Column("last", Kind.DATE, "last day of the year"),
-            _ANY_LOCATION,
-            _ANY_GROUP,
+            _LOCATION_OR_ALL,
+            _GROUP_OR_ALL,
             Column("people", Kind.NUMBER, "people in service in every week that starts in the year", "FTE", minimum=0),
         ),
         key=("first", "location", "group"),
@@ -324,8 +320,8 @@ TABLES: tuple[Table, ...] = (
         "overtime",
         "Work beyond the contract.",
         (
-            _ANY_LOCATION,
-            _ANY_GROUP,
+            _LOCATION_OR_ALL,
+            _GROUP_OR_ALL,
             Column("first", Kind.DATE, "first day of the period"),
             Column("last", Kind.DATE, "last day of the period"),
             Column(

@@ -285,8 +285,8 @@ class View:
         share = np.zeros(self.supplied.shape)
         for row in self.instance.overtime:
             days = [sum(row.first <= week.day(day) <= row.last for day in range(5)) for week in self.weeks]
-            places = np.array([row.location in (None, own) for own in self.location_position])
-            groups = np.array([row.group in (None, own) for own in self.group_position])
+            places = np.array([row.location in (ALL, own) for own in self.location_position])
+            groups = np.array([row.group in (ALL, own) for own in self.group_position])
             share += row.share * np.array(days) / 5 * places[:, None, None] * groups[None, :, None]
         return share
 

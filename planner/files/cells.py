@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from planner.domain.tables import Column, Kind
+from planner.domain.tables import ALL, Column, Kind
 from planner.domain.weeks import Week, parse_term
 from planner.files.codes import Code
 from planner.files.labels import LabelFault, checked_label, checked_text
@@ -74,7 +74,7 @@ def expected(column: Column) -> str:
     if column.kind is Kind.CHOICE:
         return "one of " + ", ".join(column.choices)
     if column.kind not in FIGURES:
-        return _WORDS[column.kind]
+        return _WORDS[column.kind] + (f", or {ALL}" if column.or_all else "")
     limits = [
         f"at least {column.minimum:g}" if column.minimum is not None else "",
         f"at most {column.maximum if column.maximum is not None else LARGEST_NUMBER:g}",

@@ -307,9 +307,9 @@ def _ceilings(
     last: date,
 ) -> tuple[Ceiling, ...]:
     """At or a little above the most people who may be there without anybody who is taken on."""
-    place, group = draw.choice([None, *places]), draw.choice([None, *groups])
+    place, group = draw.choice([ALL, *places]), draw.choice([ALL, *groups])
     rows: list[Staff | StaffChange] = [*people, *changes]
-    there = sum(max(row.people, 0.0) for row in rows if place in (None, row.location) and group in (None, row.group))
+    there = sum(max(row.people, 0.0) for row in rows if place in (ALL, row.location) and group in (ALL, row.group))
     first = FIRST - timedelta(days=draw.randint(0, 60))
     return (Ceiling(first, last, place, group, round(there, 3) + draw.choice([0.0, 1.0, 2.5])),)
 
@@ -319,8 +319,8 @@ def _overtime(draw: Random, places: list[str], groups: list[str]) -> tuple[Overt
     first = FIRST + timedelta(days=draw.randint(0, 20))
     return (
         Overtime(
-            draw.choice([None, *places]),
-            draw.choice([None, *groups]),
+            draw.choice([ALL, *places]),
+            draw.choice([ALL, *groups]),
             first,
             first + timedelta(days=draw.randint(0, 40)),
             draw.choice(_SHARES),

@@ -9,6 +9,7 @@ from planner.domain.figures import figures
 from planner.domain.grid import UNIT
 from planner.domain.instance import CourseStep, Group, Hiring, Location, Overtime, Retraining, Staff, Transfer
 from planner.domain.supply import Supply, supply
+from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from tests.evaluation.build import MONDAY, tiny
 
@@ -98,14 +99,14 @@ def test_who_moves_is_less_use_at_first():
 
 def test_overtime_is_a_share_of_the_days_by_the_working_days_in_its_period():
     # from Wednesday of week 1 to the end of week 2: 3 days of 5, then all: 0.25 x 0.6 x 10 and 0.25 x 10
-    row = Overtime(None, "all", date(2026, 6, 10), date(2026, 6, 21), 0.25, 60.0)
+    row = Overtime(ALL, "all", date(2026, 6, 10), date(2026, 6, 21), 0.25, 60.0)
     own = supply(tiny().replace(overtime=(row,)))
     assert own.overtime_days[0].tolist() == pytest.approx([0, 1.5, 2.5, 0])
     assert own.overtime_cost.tolist() == [[0, 60, 60, 0]]
 
 
 def test_overtime_is_a_share_of_what_newcomers_add_too():
-    row = Overtime("north", None, WEEKS[0].monday, WEEKS[3].sunday, 0.1, 60.0)
+    row = Overtime("north", ALL, WEEKS[0].monday, WEEKS[3].sunday, 0.1, 60.0)
     hiring = (Hiring("north", "all", WEEKS[1], WEEKS[1], 1, 5, None, 0.0),)
     own = supply(tiny().replace(overtime=(row,), hiring=hiring), np.array([2]))
     assert own.overtime_days[0].tolist() == pytest.approx([1, 2, 2, 2])

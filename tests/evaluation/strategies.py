@@ -187,8 +187,8 @@ def _people_who_may_start(draw, locations, groups, weeks, there: float) -> dict:
         "retraining": (Retraining(locations[0], groups[0], groups[1], *draw(terms)),) if len(groups) > 1 else (),
         "transfers": (Transfer(*locations, groups[0], *draw(terms)),) if len(locations) > 1 else (),
         "transfer_limits": (TransferLimit(locations[0], draw(SHARES)),) if draw(st.booleans()) else (),
-        "ceilings": (Ceiling(first, last, None, None, there + draw(st.integers(0, 3))),),
-        "overtime": (Overtime(draw(st.none() | some[0]), None, first, last, draw(SHARES), draw(amounts(80))),),
+        "ceilings": (Ceiling(first, last, ALL, ALL, there + draw(st.integers(0, 3))),),
+        "overtime": (Overtime(draw(st.just(ALL) | some[0]), ALL, first, last, draw(SHARES), draw(amounts(80))),),
     }
 
 

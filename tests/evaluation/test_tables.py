@@ -8,6 +8,7 @@ from planner.domain.instance import Overtime
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RUN_TABLES
+from planner.domain.tables import ALL
 from planner.evaluation.tables import gap_of, number, run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put
@@ -78,7 +79,7 @@ def test_workforce_places_and_interpreters_show_supply_and_use(tables):
 
 def test_intakes_are_rows_by_week_and_count_in_the_workforce():
     # two hired in week 0 (half a mentor each, nothing yet), one moves in week 1; 5 days a week for a person's work
-    own = choices(overtime=(Overtime(None, None, date(2026, 6, 1), date(2026, 6, 28), 0.2, 60.0),))
+    own = choices(overtime=(Overtime(ALL, ALL, date(2026, 6, 1), date(2026, 6, 28), 0.2, 60.0),))
     plan = put(own, started(own, 2, 0, 0, 1, 0, 0), ("old", "preparation"), 0, days=6)
     tables = run_tables(own, SHIPPED, plan, [])
     assert tables["intakes"].rows == (

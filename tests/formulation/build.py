@@ -43,6 +43,7 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
+from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from tests.evaluation.build import calendar, header
 
@@ -92,10 +93,10 @@ def everything() -> Instance:
         ),
         transfer_limits=(TransferLimit("east", 0.5),),
         ceilings=(
-            Ceiling(date(2026, 6, 15), date(2026, 6, 28), None, "decide", 4.5),
-            Ceiling(date(2026, 6, 15), date(2026, 6, 21), "west", None, 3.0),
+            Ceiling(date(2026, 6, 15), date(2026, 6, 28), ALL, "decide", 4.5),
+            Ceiling(date(2026, 6, 15), date(2026, 6, 21), "west", ALL, 3.0),
         ),
-        overtime=(Overtime("east", None, date(2026, 6, 17), LAST, 0.3, 60.0),),
+        overtime=(Overtime("east", ALL, date(2026, 6, 17), LAST, 0.3, 60.0),),
         calendar=calendar(FIRST, LAST),
         streams=(
             Stream("old", "Old", "ordinary", "track-4", "old", waiting_weight=2.0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.grid import Numbers
+from planner.domain.tables import ALL
 from planner.evaluation.view import View
 
 
@@ -15,7 +16,7 @@ def violation(view: View) -> Numbers:
         people = np.zeros(len(view.weeks))
         for location, place in view.location_position.items():
             for group, own in view.group_position.items():
-                if row.location in (None, location) and row.group in (None, group):
+                if row.location in (ALL, location) and row.group in (ALL, group):
                     people += view.people[place, own]
         inside = np.array([row.first <= week.monday <= row.last for week in view.weeks])
         above[number] = np.where(inside, people - row.people, 0.0)

@@ -24,6 +24,7 @@ from planner.domain.instance import (
     Transfer,
     Withdrawal,
 )
+from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from planner.errors import Problem
 from planner.files.codes import Code
@@ -113,9 +114,9 @@ def overtime(draft: Draft) -> Iterator[Problem]:
                 yield from _overlaps(periods)
 
 
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two scopes meet; nothing stands for all."""
-    return one is None or other is None or one == other
+def _same(one: str, other: str) -> bool:
+    """Whether two scopes meet."""
+    return ALL in (one, other) or one == other
 
 
 def _weeks(row: Hiring | Retraining | Transfer) -> tuple[Week, Week]:

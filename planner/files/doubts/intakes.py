@@ -8,6 +8,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.instance import Ceiling, CourseStep, Hiring, Overtime, Retraining, Transfer
+from planner.domain.tables import ALL
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft
@@ -21,7 +22,7 @@ def are_below_their_ceiling(draft: Draft, figures: Figures) -> Iterator[Problem]
     supply = figures.supply
     for placed in draft.of(Ceiling):
         row = placed.row
-        scope = np.array([row.location in (None, own) and row.group in (None, group) for own, group in supply.names])
+        scope = np.array([row.location in (ALL, own) and row.group in (ALL, group) for own, group in supply.names])
         weeks = np.flatnonzero([row.first <= week.monday <= row.last for week in figures.weeks])
         people = supply.people[scope][:, weeks].sum(axis=0)
         above = np.flatnonzero(people > row.people + TOLERANCE)

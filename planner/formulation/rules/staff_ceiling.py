@@ -17,10 +17,10 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     for row in f.instance.ceilings:
         weeks = np.flatnonzero([row.first <= week.monday <= row.last for week in f.weeks])
         scope = np.array(
-            [row.location in (None, place) and row.group in (None, group) for place, group in supply.names], dtype=bool
+            [row.location in (ALL, place) and row.group in (ALL, group) for place, group in supply.names], dtype=bool
         )
         upper = row.people - supply.people[scope][:, weeks].sum(axis=0)
-        named = [row.location or ALL], [row.group or ALL], [str(row.first)], [week_labels(f)[week] for week in weeks]
+        named = [row.location], [row.group], [str(row.first)], [week_labels(f)[week] for week in weeks]
         rows = draft.rows("staff_ceiling", named, upper=upper)[0, 0, 0]
         for pair, started, effect in in_service(f, people.started):
             own = scope[pair]

@@ -4,6 +4,7 @@ from datetime import date
 
 from planner.domain.figures import Figures, figures
 from planner.domain.instance import Overtime
+from planner.domain.tables import ALL
 from planner.evaluation.flows import flows
 from tests.evaluation.build import tiny
 from tests.evaluation.hand import hand_plan, put
@@ -12,7 +13,7 @@ from tests.evaluation.rules.breaking import worst
 PREPARATION = ("old", "preparation")
 
 
-def own(share: float, first: date = date(2026, 6, 1), location: str | None = None) -> Figures:
+def own(share: float, first: date = date(2026, 6, 1), location: str = ALL) -> Figures:
     row = Overtime(location, "all", first, date(2026, 6, 28), share, 60.0)
     return figures(tiny().replace(overtime=(row,)))
 
