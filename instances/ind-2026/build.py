@@ -544,6 +544,7 @@ first = {FIRST}
 programme_start = {PROGRAMME_START}
 clearance = {CLEARANCE}
 last = {LAST}
+pact_start = {FIRST}
 
 [guarantee]
 cases_per_year = 25000

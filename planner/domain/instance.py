@@ -28,7 +28,8 @@ class Header:
     """`instance.toml`: names, dates and the few figures that are not tables.
 
     `first` to `last` is the horizon; the programme for old cases starts on `programme_start`; every old case
-    should have its first decision by `clearance`. `hours_factor` multiplies all hours per case. `remote_share` of
+    should have its first decision by `clearance`. A Pact year starts on every anniversary of `pact_start`, or of
+    `first` where that is not said. `hours_factor` multiplies all hours per case. `remote_share` of
     the country's hearing hours may be held by video.
     """
 
@@ -48,6 +49,7 @@ class Header:
     remote_share: float = 0.0
     remote_share_evidence: str = "A"
     remote_share_source: str = ""
+    pact_start: date | None = None
 
 
 @dataclass(frozen=True)

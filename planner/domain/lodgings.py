@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 import numpy as np
 
@@ -49,12 +50,15 @@ def lodgings(instance: Instance) -> Lodgings:
 
 
 def pact_years(instance: Instance) -> Iterator[tuple[date, date]]:
-    """First and last day of each Pact year that the horizon touches; the last one whole, past the horizon's end."""
-    start = instance.header.first
-    while start <= instance.header.last:
-        following = term_end(start, "12m")
-        yield start, following - timedelta(days=1)
-        start = following
+    """First and last day of each Pact year that the horizon touches, whole on both sides of it."""
+    header = instance.header
+    pact = header.pact_start or header.first
+    for year in count():
+        start, following = (term_end(pact, f"{12 * number}m") for number in (year, year + 1))
+        if start > header.last:
+            return
+        if following > header.first:
+            yield start, following - timedelta(days=1)
 
 
 def _days(instance: Instance) -> list[date]:
@@ -80,7 +84,11 @@ def _by_day(instance: Instance, row: Inflow, days: list[date]) -> Counts:
 def _above_guarantee(
     instance: Instance, streams: dict[str, Stream], by_day: dict[str, Counts], days: list[date]
 ) -> dict[str, Counts]:
-    """What is above the cap, per ordinary counting stream and day; lanes keep their place under the cap."""
+    """What is above the cap, per ordinary counting stream and day; lanes keep their place under the cap.
+
+    In a Pact year that is running when the horizon starts the whole cap is there for the rest of it: what was lodged
+    before, and has used up a part, is not in the data yet.
+    """
     guarantee = instance.header.guarantee
     counting = [name for name in by_day if streams[name].counts]
     splitting = [name for name in counting if streams[name].lane == "none"]
@@ -89,7 +97,7 @@ def _above_guarantee(
     cap = round(guarantee.cases_per_year * UNIT)
     above = {name: np.zeros(len(days), dtype=np.int64) for name in splitting}
     for first, last in pact_years(instance):
-        year = slice((first - days[0]).days, (last - days[0]).days + 1)
+        year = slice(max((first - days[0]).days, 0), (last - days[0]).days + 1)
         total = np.sum([by_day[name][year] for name in counting], axis=0)
         split = np.sum([by_day[name][year] for name in splitting], axis=0)
         lanes = total - split

@@ -45,6 +45,12 @@ SECTIONS = (
             Column("programme_start", Kind.DATE, "first day of the programme for old cases"),
             Column("clearance", Kind.DATE, "day by which every old case should have its first decision"),
             Column("last", Kind.DATE, "last day of the horizon"),
+            Column(
+                "pact_start",
+                Kind.DATE,
+                "first day of the Pact: its years start on the anniversaries; without it the horizon's first day",
+                optional=True,
+            ),
         ),
     ),
     Section(
@@ -144,10 +150,10 @@ def read_header(entries: Entries, findings: Findings) -> Header | None:
 
 
 def section_values(entries: Entries, section: Section, file: Place, findings: Findings) -> dict[str, Any]:
-    """The good values of a section, by key; all of its keys must be there."""
+    """The good values of a section, by key; all of its keys must be there but those that are optional."""
     own = {key: entry for (name, key), entry in entries.items() if name == section.name}
     for key in section.keys:
-        if key.name not in own:
+        if key.name not in own and not key.optional:
             where = f"in section [{section.name}]" if section.name else section.about
             findings.add(file.problem(key.name, Code.KEY_MISSING, "no such key", f"a key {key.name} {where}"))
     return dict(good_values(section.keys, own, findings))

@@ -35,7 +35,7 @@ def write_instance(instance: Instance, folder: Path, dutch: bool = False) -> Non
 def _sections(header: Header) -> dict[str, dict[str, object]]:
     """The values of `instance.toml` by section and key."""
     sections = {
-        section.name: {key.name: getattr(header, key.name) for key in section.keys}
+        section.name: {key.name: value for key in section.keys if (value := getattr(header, key.name)) is not None}
         for section in SECTIONS
         if section.required
     }

@@ -97,6 +97,35 @@ def test_below_the_cap_there_is_no_excess(order):
     assert lodgings(counting(order, 28.0, rows)).excess == {}
 
 
+def test_pact_years_start_on_the_anniversaries_of_the_pact():
+    # the horizon starts eight months into the second year, and ends on the last day of the third
+    instance = tiny()
+    header = replace(instance.header, pact_start=date(2026, 6, 12), first=date(2028, 2, 14), last=date(2029, 6, 11))
+    assert list(pact_years(instance.replace(header=header))) == [
+        (date(2027, 6, 12), date(2028, 6, 11)),
+        (date(2028, 6, 12), date(2029, 6, 11)),
+    ]
+
+
+def test_a_pact_of_a_leap_day_has_its_years_from_the_last_of_february():
+    instance = tiny()
+    header = replace(instance.header, pact_start=date(2024, 2, 29), first=date(2027, 6, 1), last=date(2028, 3, 1))
+    assert list(pact_years(instance.replace(header=header))) == [
+        (date(2027, 2, 28), date(2028, 2, 28)),
+        (date(2028, 2, 29), date(2029, 2, 27)),
+    ]
+
+
+def test_a_later_horizon_has_a_new_cap_when_a_pact_year_begins_in_it():
+    # one a day for four weeks from Monday 1 June; a year begins on Friday of week 1, after 11 days.
+    # 11 - 5 = 6 above the first cap, the last of them; 17 - 5 = 12 above the second
+    rows = (Inflow("new", MONDAY, MONDAY.replace(day=28), 28.0),)
+    instance = counting("first", 5.0, rows)
+    instance = instance.replace(header=replace(instance.header, pact_start=date(2025, 6, 12)))
+    assert lodged(instance) == {"new": [5, 3, 2, 0]}
+    assert lodged(instance, "excess") == {"new": [2, 4, 5, 7]}
+
+
 def test_each_pact_year_has_its_own_cap():
     instance = tiny()
     long = replace(instance.header, last=date(2028, 1, 1))

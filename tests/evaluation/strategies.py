@@ -82,6 +82,7 @@ def instances(draw) -> Instance:
             programme_start=draw(days),
             clearance=last - timedelta(days=draw(st.integers(0, 5))),
             guarantee=guarantee,
+            pact_start=draw(st.none() | st.dates(FIRST - timedelta(days=730), FIRST)),
             hours_factor=draw(st.sampled_from([1.0, 1.1])),
             remote_share=draw(st.sampled_from([0.0, 0.2, 1.0])),
         ),

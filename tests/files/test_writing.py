@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -52,7 +53,11 @@ def instances(draw):
         row = dataclasses.replace(rows[index], **{name: draw(value) for name, value in free.items()})
         changed[table.name] = (*rows[:index], row, *rows[index + 1 :])
     header = dataclasses.replace(
-        GOOD.header, title=draw(texts), description=draw(texts), hours_factor=draw(st.floats(0.01, 100))
+        GOOD.header,
+        title=draw(texts),
+        description=draw(texts),
+        hours_factor=draw(st.floats(0.01, 100)),
+        pact_start=draw(st.none() | st.dates(date(2020, 1, 1), GOOD.header.first)),
     )
     return GOOD.replace(header=header, **changed)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -47,10 +49,24 @@ def _lodged(view: View) -> tuple[dict[str, Numbers], dict[str, Numbers]]:
 
 def _days(view: View) -> list[date]:
     """Every day from the start of the horizon to the end of the last Pact year that it touches."""
-    first, end = view.instance.header.first, view.instance.header.first
-    while end <= view.instance.header.last:
-        end = end.replace(year=end.year + 1)
+    first, end = view.instance.header.first, _year_starts(view)[-1]
     return [first + timedelta(days=day) for day in range((end - first).days)]
+
+
+def _year_starts(view: View) -> list[date]:
+    """The first day of every Pact year that the horizon touches, and of the one after them."""
+    header = view.instance.header
+    pact = header.pact_start or header.first
+    starts = [_anniversary(pact, year) for year in range(pact.year, header.last.year + 2)]
+    running = max(start for start in starts if start <= header.first)
+    after = min(start for start in starts if start > header.last)
+    return [start for start in starts if running <= start <= after]
+
+
+def _anniversary(day: date, year: int) -> date:
+    """The same day of another year; 28 February for the 29th where there is none."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=year, day=28 if leap_day and not isleap(year) else day.day)
 
 
 def _by_day(view: View, days: list[date]) -> dict[str, Numbers]:
@@ -76,16 +92,13 @@ def _above(view: View, days: list[date], by_day: dict[str, Numbers]) -> dict[str
         return above
     lanes = [row.stream for row in view.instance.streams if row.counts and row.lane != "none"]
     split = [row.stream for row in view.instance.streams if row.counts and row.lane == "none"]
-    start = days[0]
-    while start <= days[-1]:
-        end = start.replace(year=start.year + 1)
-        year = slice((start - days[0]).days, (end - days[0]).days)
-        total = sum((by_day[name][year] for name in split), np.zeros((end - start).days))
+    for start, end in pairwise(_year_starts(view)):
+        year = slice(max((start - days[0]).days, 0), (end - days[0]).days)
+        total = sum((by_day[name][year] for name in split), np.zeros(year.stop - year.start))
         cap = max(0.0, guarantee.cases_per_year - sum(float(by_day[name][year].sum()) for name in lanes))
         share = _share_above(total, cap, guarantee.order)
         for name in split:
             above[name][year] = by_day[name][year] * share
-        start = end
     return above
 
 

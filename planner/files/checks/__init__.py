@@ -59,6 +59,7 @@ from planner.files.draft import Draft
 
 CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...] = (
     (dates.clearance_after_a_week, (Header,)),
+    (dates.pact_before_the_horizon, (Header,)),
     (calendar_weeks.no_gap, (CalendarWeek, Header)),
     (people.never_negative, (Staff, StaffChange)),
     (intakes.courses_begin_at_the_start, (CourseStep,)),

@@ -22,6 +22,14 @@ def in_order(draft: Draft) -> Iterator[Problem]:
             yield place.problem(later, Code.DATE_ORDER, after, f"{before} ({earlier}) or later")
 
 
+def pact_before_the_horizon(draft: Draft) -> Iterator[Problem]:
+    """The Pact is in force when the horizon begins: there is no year of it before its start."""
+    first, start = draft.header.first, draft.header.pact_start
+    if start is not None and start > first:
+        place = draft.header_place("dates", "pact_start")
+        yield place.problem("pact_start", Code.DATE_ORDER, start, f"{first} (first) or earlier")
+
+
 def clearance_after_a_week(draft: Draft) -> Iterator[Problem]:
     """Output counts for clearance by whole weeks, so there must be one."""
     start = Week.of(draft.header.first)
