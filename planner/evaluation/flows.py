@@ -290,8 +290,9 @@ def flows(figures: Figures, plan: Plan) -> Flows:
 def earliest(figures: Figures) -> Flows:
     """The flows when every case finishes every task as soon as lags, withdrawals and blocks allow, staff without end.
 
-    No plan is ahead of it in any task and week. Found by repetition: each round lets what the last one finished
-    go on to the next task; a chain of stages and conversions needs as many rounds as it is long.
+    No plan is ahead of it in any task and week; some wait less all the same (`patience`). Found by repetition: each
+    round lets what the last one finished go on to the next task; a chain of stages and conversions needs as many
+    rounds as it is long.
     """
     nobody = np.zeros_like(figures.supply.staff_days)
     result = Flows(figures, np.zeros((len(figures.tasks), len(figures.weeks)), dtype=np.int64), nobody)

@@ -15,6 +15,7 @@ from planner.domain.plan import Plan
 from planner.domain.policy import Level, Policy
 from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows, earliest, flows
+from planner.evaluation.patience import patience
 
 
 class LevelValue(NamedTuple):
@@ -33,7 +34,7 @@ def level_values(figures: Figures, policy: Policy, plan: Plan) -> tuple[LevelVal
 
 def values_of(policy: Policy, own: Flows) -> tuple[LevelValue, ...]:
     """The value of every level from flows that are already worked out."""
-    least = earliest(own.figures) if _counts_waiting(policy) else own
+    least = _least(policy, own)
     return tuple(_value(level, policy.terminal_weeks, own, least) for level in policy.levels)
 
 
@@ -65,25 +66,44 @@ class _Amount:
         return self.count / UNIT * self.weight
 
 
+@dataclass(frozen=True)
+class _Least:
+    """What any plan must wait: as the earliest flows do, less what patience may save, in weighted case-weeks."""
+
+    waiting: tuple[_Amount, ...] = ()
+    saved: float = 0.0
+
+
+def _least(policy: Policy, own: Flows) -> _Least:
+    if not _counts_waiting(policy):
+        return _Least()
+    waiting = tuple(_waiting(earliest(own.figures), policy.terminal_weeks))
+    in_full = fsum(amount.value for amount in waiting)
+    return _Least(waiting, patience(own.figures, in_full, policy.terminal_weeks))
+
+
 def _counts_waiting(policy: Policy) -> bool:
     return any(term.name == "waiting" for level in policy.levels for term in level.terms)
 
 
-def _value(level: Level, terminal_weeks: float, own: Flows, least: Flows) -> LevelValue:
+def _value(level: Level, terminal_weeks: float, own: Flows, least: _Least) -> LevelValue:
     gross, unavoidable, above = [], [], []
     for term in level.terms:
         incurred = _amounts(term.name, own, terminal_weeks)
-        must = _amounts(term.name, least, terminal_weeks) if term.name == "waiting" else _nothing(incurred)
+        must = least.waiting if term.name == "waiting" else _nothing(incurred)
+        saved = least.saved * term.weight if term.name == "waiting" else 0.0
         for amount, part in zip(incurred, must, strict=True):
             gross.append(amount.value * term.weight)
             unavoidable.append(part.value * term.weight)
             above.append(_Amount(amount.count - part.count, amount.weight).value * term.weight)
+        unavoidable.append(-saved)
+        above.append(saved)
     total = fsum(gross)
     return LevelValue(total, fsum(unavoidable), fsum(above), max(level.floor, level.floor_share * total))
 
 
-def _nothing(amounts: list[_Amount]) -> list[_Amount]:
-    return [_Amount(0, amount.weight) for amount in amounts]
+def _nothing(amounts: list[_Amount]) -> tuple[_Amount, ...]:
+    return tuple(_Amount(0, amount.weight) for amount in amounts)
 
 
 def _amounts(name: str, own: Flows, terminal_weeks: float) -> list[_Amount]:

@@ -65,6 +65,14 @@ def test_no_plan_is_ahead_of_the_earliest_flows(instance, seed):
 
 @few
 @given(instances(), st.integers(0, 99))
+def test_no_plan_waits_less_than_the_least(instance, seed):
+    own = figures(instance)
+    waiting = next(n for n, level in enumerate(SHIPPED.levels) if level.name == "waiting")
+    assert level_values(own, SHIPPED, greedy(own, seed))[waiting].value >= 0
+
+
+@few
+@given(instances(), st.integers(0, 99))
 def test_late_cases_are_open_cases(instance, seed):
     own = figures(instance)
     found = flows(own, greedy(own, seed))
