@@ -19,6 +19,10 @@ UNKNOWN = "HighsModelStatus was Unknown"
 """How HiGHS says, through MathOpt, that it gave up."""
 
 
+FEASIBILITY = "numerics/feastol"
+"""What SCIP calls its tolerance for rows and columns."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a solver found. `values` is None without a solution; `duals` only after a linear solve."""
@@ -33,7 +37,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Parameters:
-    """How to solve: the solver and its limits."""
+    """How to solve: the solver and its limits. `feasibility` is SCIP's tolerance for rows; others keep their own."""
 
     solver: int
     gap: float = 0.0
@@ -42,6 +46,7 @@ class Parameters:
     node_limit: int | None = None
     threads: int | None = None
     seed: int = 0
+    feasibility: float | None = None
     highs_options: tuple[tuple[str, str], ...] = ()
 
     def proto(self) -> parameters_pb2.SolveParametersProto:
@@ -59,6 +64,8 @@ class Parameters:
         proto.random_seed = self.seed
         if self.solver == parameters_pb2.SOLVER_TYPE_CP_SAT:
             proto.cp_sat.mip_var_scaling = UNIT  # it knows whole numbers only: cases are counted on the plans' grid
+        if self.solver == parameters_pb2.SOLVER_TYPE_GSCIP and self.feasibility is not None:
+            proto.gscip.real_params[FEASIBILITY] = self.feasibility
         for name, text in self.highs_options:
             proto.highs.string_options[name] = text
         return proto

@@ -36,6 +36,9 @@ A ceiling within a few millionths of the optimum is as near as the solver's own 
 infeasible that are there, and proves a later level to be worse than it is.
 """
 
+FEASIBILITY = 1e-9
+"""Far below the slack: at 1e-6 SCIP's presolve has called models with a cap infeasible that are not (decision 14)."""
+
 WHOLENESS = 1e-6
 """A solver's idea of a whole number."""
 
@@ -79,6 +82,7 @@ def _parameters(task: Task, engine: Engine) -> Parameters:
         SOLVERS[engine],
         gap=min(options.gap, 1e-6),
         absolute_gap=1e-6,
+        feasibility=FEASIBILITY,
         threads=options.threads if engine is not Engine.HIGHS else None,
         seed=options.seed,
     )
