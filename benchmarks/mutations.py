@@ -2,13 +2,15 @@
 
     python benchmarks/mutations.py RUN [--changes 500] [--seed 1]
 
-Ends with 1 and names the changes when the audit accepted any.
+Says how many of them were in each table, and which tables of the run are empty. Ends with 1 and names the changes when
+the audit accepted any.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
@@ -31,12 +33,16 @@ def main() -> int:
     if not audit(run.instance, run.policy, tables).passed:
         sys.stderr.write("The audit refuses the run as it is.\n")
         return 1
-    start, accepted = perf_counter(), []
+    start, accepted, made = perf_counter(), [], Counter[str]()
     for words, changed in some(tables, arguments.changes, arguments.seed):
+        made[words.partition(",")[0]] += 1
         if audit(run.instance, run.policy, changed).passed:
             accepted.append(words)
     seconds = perf_counter() - start
     sys.stdout.write(f"{arguments.changes - len(accepted)} of {arguments.changes} changes refused in {seconds:.0f} s\n")
+    sys.stdout.writelines(
+        f"{made[name]:6}  {name}{'' if table.rows else ', empty'}\n" for name, table in tables.items()
+    )
     sys.stdout.writelines(f"accepted: {words}\n" for words in accepted)
     return 1 if accepted else 0
 

@@ -37,6 +37,31 @@ def variants(tables: dict[str, RunTable], name: str, row: int, column: int, orde
     return sorted(set(found) - {stood})
 
 
+def in_every_column(
+    tables: dict[str, RunTable], rows: int, seed: int
+) -> Iterator[tuple[str, str, dict[str, RunTable]]]:
+    """A random change in so many rows of every column of every table: the table, words for it, what comes of it."""
+    order = random.Random(seed)
+    for name, table in tables.items():
+        for column, title in enumerate(table.columns):
+            for row in order.sample(range(len(table.rows)), min(rows, len(table.rows))):
+                cell = order.choice(variants(tables, name, row, column, order))
+                yield name, f"{table.rows[row]}, {title} becomes {cell!r}", changed(tables, name, row, column, cell)
+
+
+def in_every_table(tables: dict[str, RunTable], seed: int) -> Iterator[tuple[str, str, dict[str, RunTable]]]:
+    """A random row of every table twice, a row missing, and two rows the wrong way round."""
+    order = random.Random(seed)
+    for name, table in tables.items():
+        at = order.randrange(len(table.rows))
+        before, own, after = table.rows[:at], table.rows[at], table.rows[at + 1 :]
+        others = {"twice": (*before, own, own, *after), "missing": (*before, *after)}
+        if len(table.rows) > 1:
+            others["out of order"] = (*table.rows[1:], table.rows[0])
+        for words, rows in others.items():
+            yield name, f"{own} {words}", {**tables, name: replace(table, rows=rows)}
+
+
 def some(tables: dict[str, RunTable], number: int, seed: int) -> Iterator[tuple[str, dict[str, RunTable]]]:
     """So many random changes, each with words for it; every table is as likely as every other."""
     order = random.Random(seed)

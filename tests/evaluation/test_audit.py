@@ -9,15 +9,16 @@ import pytest
 from planner.domain.figures import figures
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
-from planner.domain.run_table import RunTable
+from planner.domain.run_table import RUN_TABLES, RunTable
 from planner.evaluation.audit import SHOWN, audit
 from planner.evaluation.rules import RULES
 from planner.evaluation.tables import run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put
-from tests.evaluation.mutations import changed, some, variants
+from tests.evaluation.mutations import changed, in_every_column, in_every_table, some, variants
 from tests.evaluation.proofs import proofs
 from tests.evaluation.rules.people import choices, started
+from tests.formulation.build import everything
 
 
 @pytest.fixture
@@ -82,6 +83,40 @@ def test_every_change_of_a_single_cell_about_people_who_start_is_refused():
             for cell in variants(tables, "intakes", row, column, random.Random(1)):
                 wrong = changed(tables, "intakes", row, column, cell)
                 assert findings(own.instance, wrong), f"{row}, {column}: {cell}"
+
+
+@pytest.fixture(scope="module")
+def full():
+    """An instance with something for every rule, and a run of it in which no table is empty."""
+    own = figures(everything())
+    plan = greedy(own)
+    tables = run_tables(own, SHIPPED, plan, proofs(own, plan))
+    assert findings(own.instance, tables) == ()
+    assert {name for name, table in tables.items() if not table.rows} == set()
+    assert list(tables) == [declared.name for declared in RUN_TABLES]
+    return own.instance, tables
+
+
+def accepted(instance, changes):
+    """Changes made, and those that the audit lets pass."""
+    made = [(name, words, bool(findings(instance, wrong))) for name, words, wrong in changes]
+    return {name for name, _, _ in made}, [f"{name}: {words}" for name, words, refused in made if not refused]
+
+
+def test_a_change_in_any_column_of_any_table_is_refused(full):
+    instance, tables = full
+    assert accepted(instance, in_every_column(tables, 3, seed=3)) == (set(tables), [])
+
+
+def test_a_row_twice_missing_or_out_of_order_in_any_table_is_refused(full):
+    instance, tables = full
+    assert accepted(instance, in_every_table(tables, seed=4)) == (set(tables), [])
+
+
+@pytest.mark.slow
+def test_a_change_of_any_cell_of_any_table_is_refused(full):
+    instance, tables = full
+    assert accepted(instance, in_every_column(tables, 10_000, seed=5)) == (set(tables), [])
 
 
 def test_random_changes_of_a_single_cell_are_refused(varied_instance, varied_tables):
