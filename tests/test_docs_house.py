@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.tables import TABLES
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
@@ -38,6 +40,14 @@ def test_the_glossary_is_in_alphabetical_order_and_complete():
     words = [row[0].lower() for row in glossary]
     assert words == sorted(set(words))
     assert all(len(row) == 3 and row[1] for row in glossary)
+
+
+def test_the_page_on_methods_has_every_row_and_names_the_tables_without_figures():
+    page = ROOT / "docs" / "methods.md"
+    assert [row[0] for row in rows(page) if row[0].isdigit()] == [str(number) for number in range(1, 39)]
+    stated = page.read_text(encoding="utf-8").partition("has no rows in ")[2].partition(";")[0]
+    there = {path.stem for path in (ROOT / "instances" / "ind-2026").glob("*.csv")}
+    assert re.findall(r"`(\w+)`", stated) == [table.name for table in TABLES if table.name not in there]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
