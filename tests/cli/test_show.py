@@ -91,7 +91,7 @@ def test_people_who_may_be_taken_on_are_mentioned():
     words = {
         "hiring-intake": "at most 4 hired, 0 retrained, 0 moved",
         "retraining": "at most 0 hired, 2 retrained, 0 moved",
-        "transfer": "at most 0 hired, 0 retrained, 18 moved",
+        "transfer-limit": "at most 0 hired, 0 retrained, 18 moved",
     }
     for name, expected in words.items():
         assert expected in planner("show", INSTANCES / "tiny" / name).stdout
