@@ -63,7 +63,7 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
         report(Step(level.name))
         answer = Session(linear, costs, _parameters(task, engine)).solve(start)
         if answer.values is None:
-            report(Ended(_without_plan(answer) if start is None else status))
+            report(Ended(_without_plan(answer) if start is None else Status.FEASIBLE))
             return
         start = answer.values
         plan = _on_grid(f, model, start)
