@@ -2,7 +2,7 @@
 
 The figures stand here in small tables, each with its evidence code and the sentence that says where it comes
 from; the CSV files and `instance.toml` follow from them by arithmetic. Why each figure is what it is stands in
-docs/decisions/0003-ind-2026-figures.md. Standard library only:
+docs/decisions/0003-ind-2026-figures.md. Standard library only, but for the planner's reckoning of court dates:
 
     python instances/ind-2026/build.py [FOLDER]
 """
@@ -14,6 +14,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from planner.domain.court_filings import Filing, Lot, expected_court_dates
 
 Rows = list[dict[str, str]]
 
@@ -125,6 +129,23 @@ HOURS_SOURCE = (
 )
 NO_SHOW_SOURCE = "no-show assumed by category, a new one as the old one most like it, none in the closed centre"
 
+# Old streams: share of the cases that can do without a full hearing. Its written enquiry takes the same everywhere.
+WRITTEN = {"O1": "0.10", "O2": "0.05", "O3": "0.50", "O5": "0.40", "O5c": "0.40", "O8": "0.10"}
+WRITTEN_HOURS = 2
+WRITTEN_SOURCE = (
+    "assumption: of this category so many can skip a full hearing without loss of quality; questions in writing, read "
+    "and followed up, are taken to be 2 hours, half of the shortest hearing"
+)
+
+# Weeks from lodging within which a new case is prepared and screened; not again after a failed transfer.
+SCREEN_WITHIN = 4
+SCREENED_BEFORE = ("N4f",)
+SCREENING_SOURCE = (
+    "screened on signals of terrorism within 4 weeks: assumption, since the reaction to the Court of Audit of 29 April "
+    "2026 asks for it earlier ('eerder in het asielproces ook de genoemde screening') without a time; 4 weeks as the "
+    "horizon for low-chance nationalities (letter on the state of the IND, summer 2023: 'planhorizon van vier weken')"
+)
+
 # Weeks from the end of a stage to the next: hand-over of the ready file, and what is still to come after a hearing.
 ORDINARY_LAG = {"preparation": "2", "hearing": "1", "reason": "hand-over 2 weeks, corrections to the report 1 week"}
 LAGS = figures("""
@@ -202,6 +223,85 @@ OLD_WITHDRAWAL_SOURCE = "Assumption: 8 % a year in the first two years; a stock 
 PACT_WITHDRAWAL = 0.05
 PACT_WITHDRAWAL_SOURCE = "Assumption: 5 % of new applications are withdrawn before preparation"
 
+# -------------------------------------------------------------------------------------------------- courts and chain
+
+# Per cent: decisions that grant, refusals that are appealed, refusals that come to the return service.
+OUTCOMES = figures("""
+streams    | grant | appeal | return | reason
+O1         | 30    | 75     | 50     | its category
+O2         | 20    | 75     | 50     | its category
+O3         | 85    | 60     | 50     | its category
+O4         | 55    | 80     | 50     | its category
+O5 O5c     | 15    | 70     | 50     | its category
+O6         | 65    | 60     | 50     | its category
+O7         | 1     | 60     | 50     | its category
+O8 N1      | 0     | 80     | 28     | transfers, of which 2,245 followed on 7,986 requests in 2024
+O9         | 2     | 65     | 50     | its category
+N2         | 0     | 75     | 50     | inadmissible is no grant; appeals as in other refusals
+N3 N4a     | 8     | 75     | 50     | accelerated; appeals as in the old category most like it
+N3s        | 1     | 60     | 50     | as the old cases from safe countries
+N3n        | 2     | 65     | 50     | as the old nuisance cases
+N4 N4e N4f | 60    | 75     | 50     | normal; appeals as in the old category most like it
+N5         | 10    | 75     | 50     | border; appeals as in the old category most like it
+N6         | 65    | 60     | 50     | minors
+N7         | 15    | 70     | 50     | repeated; appeals as in the old category most like it
+""")
+OUTCOME_SOURCE = (
+    "Assumption: grants and appeals by category, since those of 2023 are no guide after the policies of 2024 and 2025 "
+    "({reason}); the share that comes to the return service is assumed too, half unless said otherwise"
+)
+CHAIN = figures("""
+partner             | unit                              | signal | cap | euro | reason
+courts              | appeals lodged in a week          | 450    | 550 | 518  | 450 asylum appeals a week are a signal and 550 a hard peak, for the whole country
+returns             | people who come to the return service in a week | 300 |  | 518 | signal of 300 a week
+housing             | grants that need a home in a week | 350    |     | 518  | municipalities and reception can smooth at most 350 grants a week
+family              | applications for family reunification in a week | | | 0   | no signal value was found; for information
+reception           | people without a first decision at the end of the week | | | 0 | EUR 74 a day counts in the aim itself, as waiting; no signal value was found
+""")  # noqa: E501
+CHAIN_SOURCE = (
+    "Assumption: {reason}; above a signal each one is taken to wait a week longer in reception, 7 x EUR 74 (COA 2022, "
+    "EUR 27,100 per regular place and year)"
+)
+CHAIN_LOADS = figures("""
+partner   | driver | factor | lag_weeks | reason
+courts    | appeal | 1      | 4         | an appeal is lodged within four weeks
+returns   | return | 1      | 8         | a refused person comes to the return service when the term for leaving is over
+housing   | grant  | 1      | 0         | a grant counts in its own week
+family    | grant  | 0.4    | 26        | 0.8 applications for each person granted after 6 to 12 months, half of them after 6
+family    | grant  | 0.4    | 52        | 0.8 applications for each person granted after 6 to 12 months, half of them after 12
+reception | open   | 1      | 0         | everybody without a first decision is in reception
+""")  # noqa: E501
+SMOOTHING_SOURCE = (
+    "Assumption: 15 % more or less than in the week before; holiday weeks, whose staff differs by more than a tenth of "
+    "a normal week, are excepted"
+)
+START_GROUP, START_DATE, START_SHARE = ("O1", "O2"), date(2027, 10, 1), 0.5
+START_SOURCE = (
+    "Letter of 5 June 2026: those whose grant is not very likely come first ('niet zeer waarschijnlijk is dat hun "
+    "aanvraag wordt ingewilligd'); that half of them are decided within a year of the programme's start is assumed"
+)
+PENALTY_SOURCE = (
+    "Rulings of the court of The Hague, 2025 (ECLI:NL:RBDHA:2025:2703 and others): EUR 100 a day, at most EUR 7,500, "
+    "costs EUR 453.50"
+)
+FILING = Filing(
+    legal_term="6m",
+    share_per_month=0.01,
+    upheld=0.9,
+    weeks_to_ruling=8,
+    term_unheard=16,
+    term_heard=4,
+    long_wait="21m",
+    term_after_long_wait=8,
+)
+FILING_STREAMS = ("O1", "O2", "O3", "O4", "O5")
+FILING_MONTHS = 36
+COURT_SOURCE = (
+    "Assumption: 1 % of the overdue cases of track 4 go to court each month, nine tenths with success after 8 weeks, "
+    "for a stock that runs down evenly to 12 June 2029; terms of 16 weeks before the hearing, 8 after 21 months of "
+    "waiting and 4 after the hearing (rulings of the court of The Hague); dates set before 12 June 2026 are not known"
+)
+
 # ----------------------------------------------------------------------------------------------- places and people
 
 # People who hear or decide: rows add up to each location's share of 900, columns to 30, 40 and 30 %.
@@ -240,6 +340,12 @@ zwolle    | O4 O5 O5c                                       | decisions only, ex
 utrecht   | O1 O2 O3 N3 N4 N4e N4f N4a                      | ordinary old cases, accelerated and normal
 """)  # noqa: E501
 DECISIONS_ONLY = ("zwolle",)
+PERSONAL_INVITATION = {"budel": 0.6}
+INVITATION_SOURCE = (
+    "; no-show assumed 40 % lower by the personal invitation of the Budel method (figure not found, range 0 to 60 %)"
+)
+REMOTE_SHARE = 0.2
+REMOTE_SOURCE = "Assumption: a fifth of the hearings can be held by video; no published figure was found"
 PREPARED_SOURCE = "Assumption: preparation is file work, done anywhere"
 
 GROUPS = figures("""
@@ -317,10 +423,11 @@ def tables() -> dict[str, tuple[str, Lines]]:
         "staff": ("location group people", staff()),
         "calendar": ("week factor", calendar()),
         "streams": (
-            "stream name category track lodged lane counts term buffer_weeks hear_within_weeks waiting_weight",
+            "stream name category track lodged lane counts term buffer_weeks hear_within_weeks "
+            "screen_within_weeks waiting_weight",
             streams(),
         ),
-        "work": ("stream stage hours lag_weeks no_show", work()),
+        "work": ("stream stage hours lag_weeks no_show written_share written_hours", work()),
         "productivity": (
             "first last output",
             [(FIRST, CHANGE_OVER_LAST, CHANGE_OVER_OUTPUT, "A", CHANGE_OVER_SOURCE)],
@@ -334,9 +441,28 @@ def tables() -> dict[str, tuple[str, Lines]]:
             [(*row.values(), "A", CONVERSION_SOURCE[row["stream"]]) for row in CONVERSIONS],
         ),
         "eligibility": ("group stream stage", eligibility()),
-        "places": ("location stream stage", places()),
+        "places": ("location stream stage no_show_factor", places()),
         "interpreters": ("language hours_per_week", interpreters()),
         "languages": ("stream language share", languages()),
+        "court_dates": ("stream stage due_week cases", court_dates()),
+        "penalties": (
+            "kind euro_per_day most_per_case costs_order",
+            [("judicial", 100, 7500, 453.5, "R", PENALTY_SOURCE)],
+        ),
+        "outcomes": ("stream first grant_share appeal_share return_share", outcomes()),
+        "chain": (
+            "partner unit signal_per_week cap_per_week euro_above_signal",
+            [(*list(row.values())[:-1], "A", CHAIN_SOURCE.format(**row)) for row in CHAIN],
+        ),
+        "chain_loads": (
+            "partner driver factor lag_weeks",
+            [(*list(row.values())[:-1], "A", f"Assumption: {row['reason']}") for row in CHAIN_LOADS],
+        ),
+        "smoothing": ("of share calendar_step", [("decisions", 0.15, 0.1, "A", SMOOTHING_SOURCE)]),
+        "start_group": (
+            "stream date share",
+            [(stream, START_DATE, START_SHARE, "A", START_SOURCE) for stream in START_GROUP],
+        ),
         "ordinary_pace": ("stage cases_per_week", [(stage, PACE, "A", PACE_SOURCE) for stage in STAGES]),
     }
 
@@ -385,7 +511,7 @@ def streams() -> Lines:
     old: Lines = [
         (
             *(row[name] for name in ("stream", "name", "category", "track")),
-            *("old", row["lane"], "no", "", 0, "", row["weight"], "A"),
+            *("old", row["lane"], "no", "", 0, "", "", row["weight"], "A"),
             "; ".join(filter(None, (OLD_TERM, OLD_SHARE.get(row["stream"]), OLD_WEIGHT))),
         )
         for row in OLD
@@ -393,12 +519,17 @@ def streams() -> Lines:
     pact: Lines = [
         (
             *(row[name] for name in ("stream", "name", "category", "track")),
-            *("pact", row["lane"], row["counts"], row["term"], row["buffer"], row["hear_within"], 1, "A"),
-            f"{PACT_TERM[row['stream']]}; {PACT_BUFFER}",
+            *("pact", row["lane"], row["counts"], row["term"], row["buffer"], row["hear_within"]),
+            *(SCREEN_WITHIN if _screened(row) else "", 1, "A"),
+            f"{PACT_TERM[row['stream']]}; {PACT_BUFFER}" + f"; {SCREENING_SOURCE}" * _screened(row),
         )
         for row in PACT
     ]
     return [*old, *pact]
+
+
+def _screened(row: dict[str, str]) -> bool:
+    return bool(row["preparation"]) and row["stream"] not in SCREENED_BEFORE
 
 
 def stages_of() -> dict[str, list[str]]:
@@ -412,11 +543,17 @@ def work() -> Lines:
     lines: Lines = []
     for row in (*OLD, *PACT):
         lag = lags.get(row["stream"], ORDINARY_LAG)
-        reasons = {"preparation": f"; {lag['reason']}", "hearing": f"; {NO_SHOW_SOURCE}; {lag['reason']}"}
+        written = WRITTEN.get(row["stream"])
+        reasons = {
+            "preparation": f"; {lag['reason']}",
+            "hearing": f"; {NO_SHOW_SOURCE}; {lag['reason']}" + f"; {WRITTEN_SOURCE}" * bool(written),
+        }
         lines += [
             (
                 *(row["stream"], stage, row[stage], lag.get(stage, "0")),
-                *(row["no_show"] if stage == "hearing" else 0, "A", HOURS_SOURCE + reasons.get(stage, "")),
+                row["no_show"] if stage == "hearing" else 0,
+                *((written, WRITTEN_HOURS) if written and stage == "hearing" else (0, "")),
+                *("A", HOURS_SOURCE + reasons.get(stage, "")),
             )
             for stage in STAGES
             if row[stage]
@@ -440,6 +577,37 @@ def stock() -> Lines:
         if stream in in_hand:
             lines += [(stream, stage, *oldest, in_hand[stream], "A", IN_HAND_SOURCE) for stage in STAGES[1:]]
     return lines
+
+
+def court_dates() -> Lines:
+    """Dates that courts are expected to set, from the overdue stock; to a tenth of a case."""
+    lots = [
+        Lot(str(stream), str(stage), date.fromisoformat(str(first)), date.fromisoformat(str(last)), float(str(cases)))
+        for stream, stage, first, last, cases, *_ in stock()
+        if stream in FILING_STREAMS
+    ]
+
+    def remaining(day: date) -> float:
+        return max(0.0, (CLEARANCE - day).days / (CLEARANCE - FIRST).days)
+
+    found = expected_court_dates(lots, FILING, FIRST, FILING_MONTHS, remaining)
+    return [
+        (stream, stage, week, round(cases, 1), "A", COURT_SOURCE)
+        for (stream, stage, week), cases in sorted(found.items())
+        if round(cases, 1)
+    ]
+
+
+def outcomes() -> Lines:
+    """What decisions lead to, from the start on."""
+    return [
+        (
+            *(stream, FIRST, int(row["grant"]) / 100, int(row["appeal"]) / 100, int(row["return"]) / 100),
+            *("A", OUTCOME_SOURCE.format(**row)),
+        )
+        for row in OUTCOMES
+        for stream in row["streams"].split()
+    ]
 
 
 def apportioned(total: int, weights: Sequence[int]) -> list[int]:
@@ -505,10 +673,16 @@ def places() -> Lines:
         done = STAGES[2:] if row["location"] in DECISIONS_ONLY else STAGES[1:]
         for stream, own in stages_of().items():
             if "preparation" in own:
-                lines.append((row["location"], stream, "preparation", "A", PREPARED_SOURCE))
+                lines.append((row["location"], stream, "preparation", 1, "A", PREPARED_SOURCE))
             if stream in home:
-                lines += [(row["location"], stream, stage, "A", source) for stage in done if stage in own]
+                lines += [_place(row["location"], stream, stage, source) for stage in done if stage in own]
     return lines
+
+
+def _place(location: str, stream: str, stage: str, source: str) -> tuple[object, ...]:
+    """With a no-show of its own where people are invited in person to their hearing."""
+    factor = PERSONAL_INVITATION.get(location, 1) if stage == "hearing" else 1
+    return (location, stream, stage, factor, "A", source + INVITATION_SOURCE * (factor != 1))
 
 
 def interpreters() -> Lines:
@@ -555,6 +729,11 @@ source = "{GUARANTEE_SOURCE}"
 hours_factor = 1.0
 evidence = "A"
 source = "{HOURS_FACTOR_SOURCE}"
+
+[hearings]
+remote_share = {REMOTE_SHARE}
+evidence = "A"
+source = "{REMOTE_SOURCE}"
 """
 
 

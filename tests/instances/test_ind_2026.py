@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
+from planner.domain.grid import UNIT
 from planner.domain.instance import Instance
 from planner.domain.tables import TABLES
 from planner.files.instance import check_instance, read_instance
@@ -154,6 +155,40 @@ def test_there_are_200_rooms_and_900_interpreter_days_of_8_hours(instance):
     assert sum(row.hours_per_week for row in instance.interpreters) == 900 * 8
 
 
+def test_a_fifth_of_the_hearing_hours_may_be_by_video(instance):
+    assert (instance.header.remote_share, instance.header.remote_share_evidence) == (0.2, "A")
+
+
+def test_old_cases_that_can_do_without_a_hearing_are_asked_in_writing(instance):
+    written = {row.stream: (row.written_share, row.written_hours) for row in instance.work if row.written_share}
+    shares = {"O1": 0.1, "O2": 0.05, "O3": 0.5, "O5": 0.4, "O5c": 0.4, "O8": 0.1}
+    assert written == {stream: (share, 2.0) for stream, share in shares.items()}
+    # it never takes longer than the hearing that it replaces
+    assert all(row.written_hours < row.hours for row in instance.work if row.written_hours)
+
+
+def test_new_cases_are_screened_within_four_weeks_which_preparation_can_do(instance):
+    prepared = {row.stream for row in instance.work if row.stage == "preparation"}
+    screened = {row.stream: row.screen_within_weeks for row in instance.streams if row.screen_within_weeks is not None}
+    new = {row.stream for row in instance.streams if row.lodged == "pact"}
+    assert screened == dict.fromkeys(new & prepared - {"N4f"}, 4)
+    # cases lodged in the busiest four weeks against the hours of preparation staff in the four weeks with the least
+    own = figures(instance)
+    hours = [
+        own.normal_hours[own.entry[k]] if stream.screen_within_weeks else 0 for k, stream in enumerate(own.streams)
+    ]
+    asked = np.convolve(hours @ own.arrivals / 1e6, np.ones(4), "valid").max()
+    preparing = [group == "preparation" for _, group in own.supply.names]
+    days = own.supply.staff_days[preparing] / 1e6 * own.supply.hours_per_day[preparing][:, np.newaxis]
+    there = np.convolve((days.sum(axis=0) * own.output)[1:-1], np.ones(4), "valid").min()
+    assert asked < there
+
+
+def test_fewer_stay_away_in_budel_only(instance):
+    invited = {(row.location, row.stage): row.no_show_factor for row in instance.places if row.no_show_factor != 1}
+    assert invited == {("budel", "hearing"): 0.6}
+
+
 def test_a_calendar_year_averages_a_normal_week(instance):
     years = defaultdict(list)
     for row in instance.calendar:
@@ -234,3 +269,39 @@ def test_scenarios_combine():
     instance = read_instance(FOLDER, "productivity-high,inflow-40,guarantee-first")
     assert (instance.header.hours_factor, instance.header.guarantee.order) == (0.80, "first")
     assert any(stream.name.endswith("+") for stream in figures(instance).streams)
+
+
+def test_court_dates_are_those_of_a_hundredth_of_the_overdue_track_4_stock_a_month(instance):
+    # about 41,000 of track 4 overdue, running down evenly over 36 months: 41,000 x 0.9 % x 36 / 2 = 6,600
+    total = sum(row.cases for row in instance.court_dates)
+    assert 6000 < total < 7000
+    assert {row.stream for row in instance.court_dates} == {"O1", "O2", "O3", "O4", "O5"}
+    own = figures(instance)
+    assert own.opening[own.court[own.stream_of_task]].sum() / UNIT == pytest.approx(total)
+    assert own.opening.sum() / UNIT == pytest.approx(50000)
+
+
+def test_every_stream_has_outcomes_and_the_chain_has_its_signals(instance):
+    assert {row.stream for row in instance.outcomes} == {row.stream for row in instance.streams}
+    signals = {row.partner: (row.signal_per_week, row.cap_per_week) for row in instance.chain}
+    assert (signals["courts"], signals["returns"], signals["housing"]) == ((450, 550), (300, None), (350, None))
+    assert sum(row.factor for row in instance.chain_loads if row.partner == "family") == pytest.approx(0.8)
+
+
+def test_penalties_smoothing_and_start_group_are_those_of_the_domain(instance):
+    assert [(row.euro_per_day, row.most_per_case, row.costs_order) for row in instance.penalties] == [
+        (100, 7500, 453.5)
+    ]
+    assert [(row.share, row.calendar_step) for row in instance.smoothing] == [(0.15, 0.1)]
+    assert {(row.stream, row.share) for row in instance.start_group} == {("O1", 0.5), ("O2", 0.5)}
+    own = figures(instance)  # the first and last week of every holiday, and the edge weeks, are free
+    assert len(own.weeks) - len(own.smoothing.weeks) > 4 * 4
+
+
+def test_the_courts_can_take_the_appeals_of_a_year_of_inflow(instance):
+    # 25,000 and 1,600 new cases, and a third of 50,000 old ones: the mean week stays below the signal
+    rates = {row.stream: (1 - row.grant_share) * row.appeal_share for row in instance.outcomes}
+    year = [row for row in instance.inflow if row.first == FIRST_YEAR]
+    new = sum(row.cases * rates[row.stream] for row in year)
+    old = sum(row.cases * rates[row.stream] for row in instance.stock) / 3
+    assert (new + old) / 52 < 550
