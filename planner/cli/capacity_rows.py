@@ -141,7 +141,7 @@ def _streams(own: Capacity, instance: Instance) -> Rows:
             {
                 "stream": stream.name,
                 "category": stream.category,
-                "lodged": "old" if stream.old else "pact",
+                "lodged": stream.lodged,
                 "lane": stream.lane,
                 "term": stream.term,
                 "stock": _rounded(own.stock[k]),

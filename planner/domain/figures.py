@@ -40,7 +40,7 @@ class StreamFigures:
 
     name: str
     base: str
-    old: bool
+    lodged: str
     lane: str
     late_term: str
     waiting_weight: float
@@ -51,6 +51,11 @@ class StreamFigures:
     category: str
     track: str
     court: bool = False
+
+    @property
+    def old(self) -> bool:
+        """Whether its cases were lodged before the Pact's first day."""
+        return self.lodged == "old"
 
 
 @dataclass(frozen=True)
@@ -226,7 +231,20 @@ class Figures:
     @cached_property
     def old(self) -> NDArray[np.bool_]:
         """K: which streams were lodged before the Pact's first day."""
-        return np.array([stream.old for stream in self.streams], dtype=bool)
+        return self._lodged("old")
+
+    @cached_property
+    def pact(self) -> NDArray[np.bool_]:
+        """K: which streams are lodged under the Pact."""
+        return self._lodged("pact")
+
+    @cached_property
+    def competing(self) -> NDArray[np.bool_]:
+        """K: which streams are neither: other work of the same staff."""
+        return self._lodged("other")
+
+    def _lodged(self, when: str) -> NDArray[np.bool_]:
+        return np.array([stream.lodged == when for stream in self.streams], dtype=bool)
 
     @cached_property
     def court(self) -> NDArray[np.bool_]:
@@ -351,7 +369,7 @@ def _streams(instance: Instance, with_twins: bool) -> tuple[StreamFigures, ...]:
         ordinary = StreamFigures(
             name=row.stream,
             base=row.stream,
-            old=row.lodged == "old",
+            lodged=row.lodged,
             lane=row.lane,
             late_term=_late_term(row),
             waiting_weight=row.waiting_weight,
@@ -385,6 +403,8 @@ def _late_term(row: Stream) -> str:
     """The term of the policy in which the stream's lateness counts."""
     if row.lodged == "old":
         return ""
+    if row.lodged == "other":
+        return "late_competing"
     if row.lane != "none":
         return "late_nuisance" if row.lane == "nuisance" else "late_lane"
     return "late_guaranteed" if row.counts else "late_other"

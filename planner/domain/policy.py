@@ -18,6 +18,7 @@ TERMS = {
     "left": "old cases without a first decision at the clearance date",
     "agreement_missed": "first decisions short of the agreed production of a track and budget year",
     "late_excess": "case-weeks past the planned due week, Pact cases above the guaranteed volume",
+    "late_competing": "case-weeks past the planned due week, competing demand: neither old cases nor Pact cases",
     "beds_excess": "case-weeks of stay around hearings above the process beds of their location",
     "chain_excess": "euro for what partners in the chain get above their signal values",
     "uneven_decisions": "first decisions by which a week differs too much from the week before",
@@ -103,9 +104,9 @@ SHIPPED = Policy(
         ),
         Level(
             "excess_on_time",
-            "late Pact cases above the guaranteed volume",
+            "late Pact cases above the guaranteed volume, and late competing demand",
             "case-weeks",
-            (Term("late_excess"),),
+            (Term("late_excess"), Term("late_competing")),
             floor=10.0,
         ),
         Level(

@@ -366,8 +366,9 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "lodged",
                 Kind.CHOICE,
-                "lodged before the Pact's first day, or from it on",
-                choices=("old", "pact"),
+                "an application from before the Pact's first day (old), one from it on (pact), or other work of the "
+                "same staff that competes with both: neither in the clearance nor in the guarantee",
+                choices=("old", "pact", "other"),
             ),
             Column(
                 "lane",

@@ -205,7 +205,7 @@ class Flows:
 
     @cached_property
     def left(self) -> Counts:
-        """K: old cases without a first decision at the clearance date (rule `clearance`); 0 for Pact streams."""
+        """K: old cases without a first decision at the clearance date (rule `clearance`); 0 for other streams."""
         return self.open_by_stream[:, self.figures.clearance] * self.figures.old
 
     @cached_property

@@ -18,7 +18,15 @@ from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases, term_value
 from planner.evaluation.penalties import costs_orders, penalties
 
-_LATE_TERMS = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
+_LATE_TERMS = (
+    "late_guaranteed",
+    "late_lane",
+    "late_nuisance",
+    "late_other",
+    "late_excess",
+    "late_competing",
+    "late_court",
+)
 _COSTS = ("overtime", "intakes", "team_openings")
 
 
@@ -36,7 +44,7 @@ def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
 
 
 def _cases(figures: Figures, own: Flows) -> list[Kpi]:
-    old, pact = figures.old, ~figures.old
+    old, pact, competing = figures.old, figures.pact, figures.competing
     opening = np.zeros(len(figures.streams), dtype=np.int64)
     np.add.at(opening, figures.stream_of_task, figures.opening)
     return [
@@ -44,16 +52,19 @@ def _cases(figures: Figures, own: Flows) -> list[Kpi]:
         Kpi("lodged", "cases", _total(figures.lodged)),
         Kpi("decided_old", "cases", _total(own.decided[old])),
         Kpi("decided_pact", "cases", _total(own.decided[pact])),
+        Kpi("decided_competing", "cases", _total(own.decided[competing])),
         Kpi("withdrawn", "cases", _total(own.withdrawn_by_stream)),
         Kpi("converted", "cases", _total(own.converted_out)),
         Kpi("converting_at_end", "cases", _total(own.converting[-1:])),
         Kpi("open_at_end_old", "cases", _total(own.open_by_stream[old, -1])),
         Kpi("open_at_end_pact", "cases", _total(own.open_by_stream[pact, -1])),
+        Kpi("open_at_end_competing", "cases", _total(own.open_by_stream[competing, -1])),
         Kpi("old_left_at_clearance", "cases", _total(own.left)),
         Kpi("old_cleared_in", "week", _cleared(figures, own)),
         Kpi("most_open", "cases", decimal(int(own.open_by_stream.sum(axis=0).max()))),
         Kpi("mean_wait_old", "case-weeks per decision", _mean_wait(own, old)),
         Kpi("mean_wait_pact", "case-weeks per decision", _mean_wait(own, pact)),
+        Kpi("mean_wait_competing", "case-weeks per decision", _mean_wait(own, competing)),
     ]
 
 

@@ -88,6 +88,7 @@ def targets_of(own: Flows) -> tuple[Target, ...]:
             late("late_excess"),
             False,
         ),
+        *_competing(own),
         *_where_there_is(
             own.start_group_missed,
             "start_group_begun",
@@ -107,6 +108,19 @@ def _court(own: Flows) -> Iterable[Target]:
         late = worst_week([late_cases("late_court", own.late_legal, own)])
         yield Target(
             "court_dates_kept", "no case undecided past the date that a court has set", "cases, worst week", late, True
+        )
+
+
+def _competing(own: Flows) -> Iterable[Target]:
+    """The soft target about competing demand, where some of it has a term."""
+    if (own.figures.competing & own.figures.deadlines.legal.bound).any():
+        late = worst_week([late_cases("late_competing", own.late_legal, own)])
+        yield Target(
+            "competing_on_time",
+            "no case of competing demand undecided past its legal term",
+            "cases, worst week",
+            late,
+            False,
         )
 
 

@@ -101,6 +101,7 @@ _TERMS = {
     "late_nuisance": _late("late_nuisance"),
     "late_other": _late("late_other"),
     "late_excess": _late("late_excess"),
+    "late_competing": _late("late_competing"),
     "late_court": _late("late_court"),
     "reaction_lane": _reaction(nuisance=False),
     "reaction_nuisance": _reaction(nuisance=True),

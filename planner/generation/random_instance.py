@@ -203,8 +203,8 @@ def _header(draw: Random, last: date, counting: float) -> Header:
 
 
 def _stream(draw: Random, name: str) -> Stream:
-    lodged = draw.choice(["old", "pact"])
-    lane = draw.choice(_LANES)
+    lodged = draw.choice(["old", "old", "pact", "pact", "other"])
+    lane = draw.choice(_LANES) if lodged != "other" else "none"
     return Stream(
         name,
         name,
@@ -217,7 +217,7 @@ def _stream(draw: Random, name: str) -> Stream:
         buffer_weeks=draw.randint(0, 2),
         hear_within_weeks=draw.randint(0, 4) if lane != "none" else None,
         waiting_weight=draw.choice([0.0, 1.0, 2.5]),
-        screen_within_weeks=draw.randint(0, 4) if draw.random() < 0.3 else None,
+        screen_within_weeks=draw.randint(0, 4) if lodged != "other" and draw.random() < 0.3 else None,
     )
 
 
@@ -361,7 +361,7 @@ def _inflow(draw: Random, streams: tuple[Stream, ...], last: date) -> tuple[Infl
             draw.choice([None, "year"]),
         )
         for stream in streams
-        if stream.lodged == "pact" and draw.random() < 0.9
+        if stream.lodged != "old" and draw.random() < 0.9
     )
 
 

@@ -180,6 +180,7 @@ def test_the_clearance_week_is_the_last_that_has_ended(day, week):
         ("pact", "minors", True, "late_lane"),
         ("pact", "none", True, "late_guaranteed"),
         ("pact", "none", False, "late_other"),
+        ("other", "none", False, "late_competing"),
     ],
 )
 def test_each_stream_is_late_in_one_term(lodged, lane, counts, term):

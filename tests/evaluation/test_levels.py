@@ -51,6 +51,17 @@ def test_each_stream_is_late_in_its_own_term(lane, counts, decisions, hearings):
     assert term_value(hearings, result, 0) == 38.0
 
 
+def test_competing_demand_is_late_after_the_excess_and_waits_with_its_own_weight():
+    instance = tiny()
+    own = figures(
+        instance.replace(streams=(instance.streams[0], replace(instance.streams[1], lodged="other", lane="none")))
+    )
+    result = flows(own, hand_plan(own))
+    assert term_value("late_competing", result, 0) == 22.0
+    # heard late in the lane's time still: competing demand has none, which the reader sees to
+    assert [level_values(own, SHIPPED, hand_plan(own))[place].value for place in (1, 2, 3)] == [0.0, 0.0, 22.0]
+
+
 def test_a_level_adds_up_its_weighted_terms(tiny_figures, tiny_plan):
     terms = (Term("waiting", 2.0), Term("late_nuisance", 10.0))
     policy = Policy("mixed", (Level("all", "", "points", terms, floor=5.0),), terminal_weeks=0)

@@ -36,6 +36,16 @@ def test_less_than_half_a_case_is_none():
     assert not Target("t", "", "cases", 0.5, True).met
 
 
+def test_competing_demand_has_a_target_of_its_own_that_is_not_hard():
+    instance = tiny()
+    other = replace(instance.streams[1], lodged="other", lane="none", hear_within_weeks=None)
+    own = figures(instance.replace(streams=(instance.streams[0], other)))
+    found = by_name(own, hand_plan(own))
+    assert (found["competing_on_time"].value, found["competing_on_time"].hard) == (9.0, False)  # late 0, 7, 6, 9
+    assert found["guaranteed_on_time"].met
+    assert found["lanes_on_time"].met
+
+
 def test_hearings_and_the_excess_are_not_hard(tiny_figures, tiny_plan):
     soft = {name for name, target in by_name(tiny_figures, tiny_plan).items() if not target.hard}
     assert soft == {"lanes_heard", "excess_on_time"}

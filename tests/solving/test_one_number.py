@@ -102,6 +102,11 @@ CHANGES = (
     Change("no holiday", "calendar", rows("calendar", 2, factor=1.0), "pact_on_time", 4),
     # nothing is due any more: all ten old cases are decided
     Change("the plan ends at the date", "run-out", header(last=date(2026, 6, 28)), "old_cleared", 0),
+    # its ten cases and the five new ones are due by the end of week 1, before old ones: 5 late there
+    Change("the other work is a Pact case", "competing-demand", rows("streams", 2, lodged="pact"), "pact_on_time", 5),
+    Change("the other work is a Pact case", "competing-demand", rows("streams", 2, lodged="pact"), "old_cleared", 5),
+    # half of a case that has waited: no old case needs the time any more
+    Change("no old case", "competing-demand", lambda own: own.replace(stock=()), "excess_on_time", 5),
     # 10 in week 0; with the robot alone 12.5 in week 1: late 8
     Change("no law", "hours-changes", rows("hours_changes", 0, factor=1.0), "pact_on_time", 8),
     # decided in week 2: late 5 at the end of week 1 only

@@ -46,6 +46,18 @@ def test_seventy_thirty_shares_the_ten_days():
     assert decided(day_a_case(), Rule.SEVENTY_THIRTY) == {"old": [7, 7, 7, 7], "new": [3, 3, 3, 3]}
 
 
+def competing():
+    """Five cases of other work, from before all others."""
+    other = Stream("other", "Other work", "other", "track-4", "other")
+    return day_a_case(other, stock=(Stock("other", "decision", date(2024, 1, 1), date(2024, 12, 31), 5.0),))
+
+
+def test_competing_demand_is_old_for_first_in_first_out_and_comes_last_in_seventy_thirty():
+    assert decided(competing(), Rule.FIFO)["other"] == [5, 0, 0, 0]
+    assert decided(competing(), Rule.PACT_FIRST)["other"] == [3, 2, 0, 0]
+    assert decided(competing(), Rule.SEVENTY_THIRTY)["other"] == [0, 0, 0, 0]
+
+
 def test_proportional_shares_by_hours_waiting():
     """Old and new waiting: 40 and 7, 8.5 and 1.5 days: 9 and 1, half a day owed. Then 31 and 13: 7 and 3 less and more
     the half: 6.6 and 3.4, so 7 and 3. Then 24 and 17: 5.9 and 4.1, with 0.4 owed 5.4 and 4.6: 5 and 5. Then 19 each."""

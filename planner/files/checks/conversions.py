@@ -64,7 +64,7 @@ def no_way_back(draft: Draft) -> Iterator[Problem]:
 
 
 def within_the_regime(draft: Draft) -> Iterator[Problem]:
-    """An old case stays old and a Pact case stays one."""
+    """An old case stays old, a Pact case stays one, and so does other work."""
     lodged = {placed.row.stream: placed.row.lodged for placed in draft.of(Stream)}
     for placed in draft.of(Conversion):
         source = lodged[placed.row.stream]

@@ -48,11 +48,27 @@ def screened_in_time_have_preparation(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def old_do_not_count(draft: Draft) -> Iterator[Problem]:
-    """Cases lodged before the Pact are no part of a Pact year's volume."""
+def only_pact_cases_count(draft: Draft) -> Iterator[Problem]:
+    """Cases lodged before the Pact, and those that are no asylum applications, are no part of a Pact year's volume."""
     for placed in draft.of(Stream):
-        if placed.row.lodged == "old" and placed.row.counts:
-            yield placed.place.problem("counts", Code.OLD_COUNTS, "yes", "no for a stream of old cases")
+        if placed.row.lodged != "pact" and placed.row.counts:
+            yield placed.place.problem("counts", Code.NO_PACT_CASE_COUNTS, "yes", f"no for lodged {placed.row.lodged}")
+
+
+def competing_have_no_lane(draft: Draft) -> Iterator[Problem]:
+    """Lanes, and times for hearing and screening, come first of all; competing demand does not."""
+    for placed in draft.of(Stream):
+        row = placed.row
+        if row.lodged != "other":
+            continue
+        if row.lane != "none":
+            yield placed.place.problem("lane", Code.COMPETING_LANE, row.lane, "none for lodged other")
+        for column, weeks in (
+            ("hear_within_weeks", row.hear_within_weeks),
+            ("screen_within_weeks", row.screen_within_weeks),
+        ):
+            if weeks is not None:
+                yield placed.place.problem(column, Code.COMPETING_LANE, weeks, "nothing for lodged other")
 
 
 def written_enquiries_have_hours(draft: Draft) -> Iterator[Problem]:
