@@ -39,6 +39,10 @@ CASES = (
     ("ind-2026", "budget-2029-21"),
     ("uk-2023", None),
     ("uk-2023", "productivity-tripled"),
+    ("uk-2023", "hiring-chosen"),
+    ("uk-2023", "questionnaires-widened"),
+    ("uk-2023", "questionnaire-team"),
+    ("uk-2023", "hiring-chosen,questionnaires-widened,questionnaire-team"),
 )
 KEPT = ("status", "levels", "targets", "audit", "seconds", "first_plan_seconds", "peak_mib")
 
