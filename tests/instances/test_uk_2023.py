@@ -14,6 +14,7 @@ from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.tables import TABLES
 from planner.files.instance import check_instance, read_instance
+from tests.cli.run import document, planner
 
 FOLDER = Path(__file__).parents[2] / "instances" / "uk-2023"
 SCENARIOS = sorted(path.stem for path in (FOLDER / "scenarios").glob("*.toml"))
@@ -194,6 +195,19 @@ def test_the_scenarios_combine():
 
 def test_the_scenario_triples_the_output():
     assert read_instance(FOLDER, "productivity-tripled").header.hours_factor == pytest.approx(1 / 3, rel=1e-3)
+
+
+def test_at_the_output_of_the_year_before_the_target_is_out_of_reach_and_hiring_sooner_helps(tmp_path):
+    left = {}
+    for scenario in ("", "hiring-chosen"):
+        chosen = ("--scenario", scenario) if scenario else ()
+        found = document(planner("solve", FOLDER, *chosen, "--json", "--quiet", "--out", tmp_path / f"run-{scenario}"))
+        assert found["audit"]["violations"] == 0
+        left[scenario] = next(level for level in found["levels"] if level["name"] == "old_cleared")
+    # 3.6 million hours of legacy, 1.6 million there
+    assert left[""]["bound"] > 30000
+    # all 1,219 can be there by July instead of September
+    assert left["hiring-chosen"]["value"] < left[""]["bound"]
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES if (FOLDER / f"{table.name}.csv").exists()])
