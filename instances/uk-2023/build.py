@@ -65,6 +65,10 @@ PLANNED_STAFF, PLANNED_MONTHS = 2500, tuple(date(2023, month, 1) for month in ra
 HOURS_PER_STAFF_DAY, DEPLOYABLE_SHARE = 7.4, 0.8
 WORKING_DAYS_PER_MONTH = 365.25 / 12 * 5 / 7
 PREPARATION_HOURS, SUPPORT_STAFF = 0.5, 200
+WRITTEN_SHARE, WRITTEN_HOURS, WIDENED_SHARE = 0.9, 2.0, 0.7
+WEEKS_OF_RAMP = {0: 0, 2: 9, 6: 26, 9: 39, 12: 52}
+HIRED_FIRST, HIRED_LAST, CLASS_WEEKS, CLASS_MOST, HIRING_COST = date(2023, 4, 3), date(2023, 9, 4), 4, 300, 9000
+TEAM_LEAST, TEAM_MOST, TEAM_WEEKS, TEAM_LEARNED, TEAM_COST = 50, 400, 13, 1.18, 100000
 QUESTIONNAIRE_WEEKS, INVITATION_WEEKS, DECIDING_WEEKS = 4, 3, 1
 ROOMS, ROOM_HOURS = 2000, 37
 
@@ -188,7 +192,7 @@ def months(first: date, count: int) -> list[date]:
     return [start - timedelta(days=1) for start in starts[1:]]
 
 
-def effective_staff(raw: Raw) -> dict[date, float]:
+def effective_staff(raw: Raw, planned_staff: float = PLANNED_STAFF) -> dict[date, float]:
     """Caseworkers by month in fully trained equivalents, to the end of the horizon; net growth is new people."""
     every = months(date(2020, 1, 1), 54)
     staff: dict[date, float] = {}
@@ -196,7 +200,7 @@ def effective_staff(raw: Raw) -> dict[date, float]:
         published = raw.casework.get((month.isoformat(), "Asylum Caseworking Staff"))
         planned = sum(month >= start for start in PLANNED_MONTHS) / len(PLANNED_MONTHS)
         last = raw.casework[STOCK_DAY.isoformat(), "Asylum Caseworking Staff"]
-        staff[month] = last + (PLANNED_STAFF - last) * planned if published is None else published
+        staff[month] = last + (planned_staff - last) * planned if published is None else published
     arrivals = {month: max(0.0, staff[month] - staff[before]) for before, month in pairwise(every)}
     position = {month: index for index, month in enumerate(every)}
     return {
@@ -282,7 +286,7 @@ def tables(raw: Raw) -> dict[str, tuple[str, Lines]]:
         "staff_changes": ("location group week people", staff_changes(raw)),
         "calendar": ("week factor", calendar()),
         "streams": ("stream name category track lodged", streams()),
-        "work": ("stream stage hours lag_weeks no_show", work(raw)),
+        "work": ("stream stage hours lag_weeks no_show written_share written_hours", work(raw)),
         "stock": ("stream stage lodged_first lodged_last cases", stock(raw)),
         "inflow": ("stream first last cases", inflow(raw)),
         "withdrawals": ("stream share_of first last share", withdrawals(raw)),
@@ -328,21 +332,25 @@ def staff(raw: Raw) -> Lines:
 
 def staff_changes(raw: Raw) -> Lines:
     """What each following month adds in trained equivalents, from the week of its first day."""
-    by_month = effective_staff(raw)
     source = (
         f"Assumption: {PLANNED_STAFF:,} caseworkers by the end of September 2023 as announced, in six equal classes "
         f"from April on, and the classes of the year before maturing; {RAMP_SOURCE}"
     )
+    return [
+        ("national", "caseworker", week, people, "A", source) for week, people in monthly_changes(effective_staff(raw))
+    ]
+
+
+def monthly_changes(by_month: Mapping[date, float]) -> list[tuple[str, float]]:
+    """What each month from May 2023 adds, by the week of its first day."""
     before = round(by_month[date(2023, 4, 30)], 1)
-    lines: Lines = []
+    changes = []
     for month in months(date(2023, 5, 1), 14):
         people = round(by_month[month], 1)
         if people != before:
-            lines.append(
-                ("national", "caseworker", week_of(month.replace(day=1)), round(people - before, 1), "A", source)
-            )
+            changes.append((week_of(month.replace(day=1)), round(people - before, 1)))
         before = people
-    return lines
+    return changes
 
 
 def week_of(day: date) -> str:
@@ -381,9 +389,8 @@ def streams() -> Lines:
 
 
 def stages_of() -> dict[str, tuple[str, ...]]:
-    """The stages that each stream has: a questionnaire takes the place of the interview in one of them."""
-    names = [f"{kind}-{group}" for kind in ("legacy", "newer") for group in GROUPS]
-    return {name: STAGES[::2] if name == "legacy-questionnaire" else STAGES for name in names}
+    """The stages that each stream has."""
+    return {f"{kind}-{group}": STAGES for kind in ("legacy", "newer") for group in GROUPS}
 
 
 def work(raw: Raw) -> Lines:
@@ -401,14 +408,22 @@ def work(raw: Raw) -> Lines:
         "Assumption: support staff sends the questionnaire and completes the file; 20 working days to return it, the "
         "process for five nationalities announced on 23 February 2023 for applications from before 28 June 2022"
     )
+    written = (
+        f"{interviewed}. For {1 - WRITTEN_SHARE:.0%} of the cases only (assumption): the others return a questionnaire "
+        f"(announced on 23 February 2023), which takes a caseworker {WRITTEN_HOURS:g} hours to read (assumption)"
+    )
     lines: Lines = []
-    for stream, own in stages_of().items():
-        asked = "hearing" not in own
-        lag = QUESTIONNAIRE_WEEKS if asked else INVITATION_WEEKS
-        lines.append((stream, "preparation", PREPARATION_HOURS, lag, 0, "A", questionnaire if asked else prepared))
-        if not asked:
-            lines.append((stream, "hearing", round(hours * per_decision, 1), DECIDING_WEEKS, 0, "D", interviewed))
-        lines.append((stream, "decision", round(hours, 1), 0, 0, "D", calibrated))
+    for stream in stages_of():
+        asked = stream == "legacy-questionnaire"
+        lag, prepares = (QUESTIONNAIRE_WEEKS, questionnaire) if asked else (INVITATION_WEEKS, prepared)
+        interview = round(hours * per_decision, 1)
+        lines += [
+            (stream, "preparation", PREPARATION_HOURS, lag, 0, 0, "", "A", prepares),
+            (stream, "hearing", interview, DECIDING_WEEKS, 0, WRITTEN_SHARE, WRITTEN_HOURS, "A", written)
+            if asked
+            else (stream, "hearing", interview, DECIDING_WEEKS, 0, 0, "", "D", interviewed),
+            (stream, "decision", round(hours, 1), 0, 0, 0, "", "D", calibrated),
+        ]
     return lines
 
 
@@ -417,7 +432,7 @@ def stock(raw: Raw) -> Lines:
     found = stocks(raw)
     interviewed = apportioned(
         round(interviews(raw, LAST_YEAR[-1:]) / interviews_per_decision(raw)),
-        {group: found[group].over_year for group in GROUPS if "hearing" in stages_of()[f"legacy-{group}"]},
+        {group: found[group].over_year for group in GROUPS if group != "questionnaire"},
     )
     by_nationality = (
         f"Derived: cases open on 31 March 2023 by nationality and for more or less than six months ({STATISTICS})"
@@ -495,6 +510,123 @@ def places() -> Lines:
     return [("national", stream, "all", "A", "Assumption: one location, see locations.csv") for stream in stages_of()]
 
 
+# ----------------------------------------------------------------------------------------------------- scenarios
+
+
+def scenarios(raw: Raw) -> dict[str, str]:
+    """The text of the scenarios with rules on hiring, questionnaires and teams, by name."""
+    return {
+        "hiring-chosen": hiring_chosen(raw),
+        "questionnaires-widened": QUESTIONNAIRES_WIDENED,
+        "questionnaire-team": QUESTIONNAIRE_TEAM,
+    }
+
+
+def hiring_chosen(raw: Raw) -> str:
+    """The plan chooses the classes of newcomers that the tables have as given."""
+    last = raw.casework[STOCK_DAY.isoformat(), "Asylum Caseworking Staff"]
+    hired = round(PLANNED_STAFF - last)
+    maturing = (
+        f"Derived: newcomers of the year before come to full output, nobody else comes ({TRANSPARENCY}); {RAMP_SOURCE}"
+    )
+    parts = [
+        'title = "Hiring by choice"',
+        f'about = "The plan chooses when the {hired:,} caseworkers come who are to make {PLANNED_STAFF:,} by September '
+        '2023, in classes that start every four weeks from April on, instead of six equal ones."',
+        _block("remove", "staff_changes", 'where = { group = "caseworker" }', "A", maturing),
+    ]
+    parts += [
+        _row(
+            "staff_changes",
+            f'location = "national", group = "caseworker", week = "{week}", people = {people}',
+            "D",
+            maturing,
+        )
+        for week, people in monthly_changes(effective_staff(raw, last))
+    ]
+    course = (
+        "Assumption: the ramp of staff.csv in weeks. No mentoring apart: what it costs is in the output of the year "
+        "before, in which staff grew by 500"
+    )
+    parts += [
+        _row(
+            "courses",
+            f'course = "caseworker", from_week = {WEEKS_OF_RAMP[month]}, output = {output}, mentoring = 0',
+            "A",
+            course,
+        )
+        for month, output in RAMP
+    ]
+    classes = (
+        f"Assumption: classes of at most {CLASS_MOST} every {CLASS_WEEKS} weeks, against six of about {hired / 6:.0f} "
+        f"in the tables; EUR {HIRING_COST:,} for hiring and training, assumed"
+    )
+    limit = f"Background: {PLANNED_STAFF:,} caseworkers by September 2023 as announced, {last:,.0f} on 31 March 2023"
+    parts += [
+        _row(
+            "hiring",
+            'location = "national", group = "caseworker", '
+            f'first = "{week_of(HIRED_FIRST)}", last = "{week_of(HIRED_LAST)}", every_weeks = {CLASS_WEEKS}, '
+            f'most = {CLASS_MOST}, course = "caseworker", cost = {HIRING_COST}',
+            "A",
+            classes,
+        ),
+        _row("hiring_limits", f"first = {FIRST}, last = {LAST}, people = {hired}", "B", limit),
+    ]
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(parts) + "\n"
+
+
+def _block(kind: str, table: str, body: str, evidence: str, source: str) -> str:
+    return f'\n[[{kind}]]\ntable = "{table}"\n{body}\nevidence = "{evidence}"\nsource = "{source}"'
+
+
+def _row(table: str, cells: str, evidence: str, source: str) -> str:
+    return _block("append", table, f"row = {{ {cells} }}", evidence, source)
+
+
+def _written(stream: str, share: float, about: str) -> str:
+    return _block(
+        "change",
+        "work",
+        f'where = {{ stream = "{stream}", stage = "hearing" }}\n'
+        f"set = {{ written_share = {share}, written_hours = {WRITTEN_HOURS} }}",
+        "A",
+        f"Assumption: a questionnaire in place of the interview for {share:.0%} of the cases, {WRITTEN_HOURS:g} hours "
+        f"to read; {about}",
+    )
+
+
+QUESTIONNAIRES_WIDENED = _joined(
+    (
+        'title = "Questionnaires for more cases"',
+        'about = "Questionnaires for legacy cases of Iran and Iraq and for newer cases of the five nationalities, as '
+        'came in the course of 2023; here from the first week on."',
+        _written("legacy-iran-iraq", WIDENED_SHARE, "Iran and Iraq were added in spring 2023 (background)"),
+        _written("newer-questionnaire", WRITTEN_SHARE, "newer cases were added in summer 2023 (background)"),
+    )
+)
+QUESTIONNAIRE_TEAM = _joined(
+    (
+        'title = "A team for questionnaires"',
+        'about = "A specialised team may be opened for the five nationalities whose cases go by questionnaire."',
+        _row(
+            "teams",
+            'team = "questionnaires", location = "national", category = "questionnaire", '
+            f'first = "{week_of(FIRST)}", last = "{week_of(LAST)}", every_weeks = {TEAM_WEEKS}, least = {TEAM_LEAST}, '
+            f"most = {TEAM_MOST}, least_weeks = {2 * TEAM_WEEKS}, learning_weeks = {TEAM_WEEKS}, "
+            f"learned_output = {TEAM_LEARNED}, cost = {TEAM_COST}",
+            "A",
+            "Assumption: that such cases were done by teams of their own is background; its sizes, the 15 % fewer "
+            "hours after a quarter (1 / 0.85) and the cost of opening are assumed",
+        ),
+    )
+)
+
+
 # --------------------------------------------------------------------------------------------------------- files
 
 
@@ -516,14 +648,16 @@ last = {LAST}
 
 
 def write(raw: Raw, folder: Path) -> None:
-    """Writes `instance.toml` and one CSV file per table."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Writes `instance.toml`, one CSV file per table and the scenarios that are worked out."""
+    (folder / "scenarios").mkdir(parents=True, exist_ok=True)
     (folder / "instance.toml").write_text(header(), encoding="utf-8", newline="\n")
     for name, (columns, lines) in tables(raw).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow((*columns.split(), "evidence", "source"))
             writer.writerows(lines)
+    for name, text in scenarios(raw).items():
+        (folder / "scenarios" / f"{name}.toml").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,13 @@ from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.tables import TABLES
 from planner.files.instance import check_instance, read_instance
+from tests.cli.run import document, planner
 
 FOLDER = Path(__file__).parents[2] / "instances" / "uk-2023"
+SCENARIOS = sorted(path.stem for path in (FOLDER / "scenarios").glob("*.toml"))
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
+
+BY_HAND = "productivity-tripled"
 
 # Cases open on 31 March 2023 and applications of four quarters, by group: sums over the nationalities.
 OPEN = {"questionnaire": 25924, "albania": 16683, "iran-iraq": 27584, "other": 63416}
@@ -112,9 +116,13 @@ def test_hours_give_back_the_stages_of_the_year_before(instance):
     )
 
 
-def test_a_questionnaire_takes_the_place_of_the_interview_for_legacy_cases_of_five_nationalities(instance):
-    without = {row.stream for row in instance.streams} - {row.stream for row in instance.work if row.stage == "hearing"}
-    assert without == {"legacy-questionnaire"}
+def test_a_questionnaire_takes_the_place_of_most_interviews_of_legacy_cases_of_five_nationalities(instance):
+    written = {row.stream: (row.written_share, row.written_hours) for row in instance.work if row.written_share}
+    assert written == {"legacy-questionnaire": (0.9, 2.0)}
+    # nine tenths take 2 hours in place of 29.2
+    hours = {(row.stream, row.stage): row.hours for row in instance.work}
+    mean = 0.1 * hours["legacy-questionnaire", "hearing"] + 0.9 * 2.0
+    assert mean == pytest.approx(4.7, abs=0.05)
 
 
 def test_staff_grows_towards_2_500_and_never_shrinks(instance):
@@ -137,8 +145,69 @@ def test_it_reads_without_a_problem_and_warns_only_of_the_missing_terms():
     assert {(warning.file, warning.column) for warning in checked.warnings} <= {("streams.csv", "term")}
 
 
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_scenario_reads_without_a_problem(scenario):
+    assert check_instance(FOLDER, scenario).problems == ()
+
+
+def test_hiring_by_choice_takes_on_as_many_as_the_tables_and_lets_the_newcomers_of_before_mature():
+    chosen = read_instance(FOLDER, "hiring-chosen")
+    limit = sum(row.people for row in chosen.hiring_limits)
+    # 2,500 less the 1,281 in service on 31 March
+    assert limit == 2500 - 1281
+    start = sum(row.people for row in chosen.staff if row.group == "caseworker")
+    matured = start + sum(row.people for row in chosen.staff_changes)
+    assert matured == pytest.approx(1281, abs=1)
+    # six classes of at most 300 by September are room enough
+    (hiring,) = chosen.hiring
+    classes = (hiring.last.monday - hiring.first.monday).days // 7 // hiring.every_weeks + 1
+    assert hiring.last.monday < date(2023, 10, 1)
+    assert classes * hiring.most >= limit
+
+
+def test_newcomers_hired_by_choice_follow_the_ramp_of_the_tables(build):
+    chosen = read_instance(FOLDER, "hiring-chosen")
+    outputs = [(row.from_week, row.output) for row in chosen.courses]
+    assert [output for _, output in outputs] == [output for _, output in build.RAMP]
+    # months are 52 / 12 weeks
+    assert [week for week, _ in outputs] == [round(month * 52 / 12) for month, _ in build.RAMP]
+
+
+def test_questionnaires_widened_are_for_iran_and_iraq_and_for_newer_cases_of_the_five():
+    shares = {
+        row.stream: row.written_share
+        for row in read_instance(FOLDER, "questionnaires-widened").work
+        if row.written_share
+    }
+    assert shares == {"legacy-questionnaire": 0.9, "legacy-iran-iraq": 0.7, "newer-questionnaire": 0.9}
+
+
+def test_a_questionnaire_team_does_the_five_nationalities_and_learns_15_per_cent():
+    (team,) = read_instance(FOLDER, "questionnaire-team").teams
+    assert team.category == "questionnaire"
+    assert team.learned_output == pytest.approx(1 / 0.85, abs=0.005)
+
+
+def test_the_scenarios_combine():
+    together = check_instance(FOLDER, "hiring-chosen,questionnaires-widened,questionnaire-team")
+    assert together.problems == ()
+
+
 def test_the_scenario_triples_the_output():
     assert read_instance(FOLDER, "productivity-tripled").header.hours_factor == pytest.approx(1 / 3, rel=1e-3)
+
+
+def test_at_the_output_of_the_year_before_the_target_is_out_of_reach_and_hiring_sooner_helps(tmp_path):
+    left = {}
+    for scenario in ("", "hiring-chosen"):
+        chosen = ("--scenario", scenario) if scenario else ()
+        found = document(planner("solve", FOLDER, *chosen, "--json", "--quiet", "--out", tmp_path / f"run-{scenario}"))
+        assert found["audit"]["violations"] == 0
+        left[scenario] = next(level for level in found["levels"] if level["name"] == "old_cleared")
+    # 3.6 million hours of legacy, 1.6 million there
+    assert left[""]["bound"] > 30000
+    # all 1,219 can be there by July instead of September
+    assert left["hiring-chosen"]["value"] < left[""]["bound"]
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES if (FOLDER / f"{table.name}.csv").exists()])
@@ -200,6 +269,9 @@ def test_building_it_keeps_every_case_of_the_tables_that_it_reads(build, tmp_pat
     # 4 nationalities, one in each group: 203 + 997 open cases
     assert stock_of(built, "all") == dict.fromkeys(OPEN, 1200)
     assert sum(row.cases for row in built.stock if row.lodged_first >= date(2022, 10, 1)) == 4 * 203
+    # the worked-out scenarios fit the tables beside them
+    assert {path.stem for path in (tmp_path / "built" / "scenarios").iterdir()} == set(SCENARIOS) - {BY_HAND}
+    assert check_instance(tmp_path / "built", "questionnaires-widened,questionnaire-team").problems == ()
     # 60 interviews and 200 / 3 decisions a month by 30 people who are all trained
     hours = {row.hours for row in built.work if row.stage == "decision"}
     assert hours == {round(7.4 * 0.8 * 365.25 / 12 * 5 / 7 / ((60 + 200 / 3) / 30), 1)}
