@@ -113,8 +113,11 @@ class Draft:
         row = np.concatenate([entry[0] for entry in self._entries])
         column = np.concatenate([entry[1] for entry in self._entries])
         value = np.concatenate([entry[2] for entry in self._entries])
-        cell, where = np.unique(row * columns + column, return_inverse=True)
-        value = np.bincount(where, value)
+        cell = row * columns + column
+        order = np.argsort(cell, kind="stable")  # blocks come sorted: little is left to do
+        cell, value = cell[order], value[order]
+        first = np.flatnonzero(np.diff(cell, prepend=-1))
+        cell, value = cell[first], np.add.reduceat(value, first) if len(first) else value
         kept = value != 0
         return LinearModel(
             column_lower=np.concatenate([part[0] for part in self._column_parts]),
