@@ -21,7 +21,7 @@ LOCK = .venv-lock/bin/python -m piptools compile --quiet --generate-hashes --all
 .PHONY: help plan test test-slow bench bench-check setup setup-dev setup-bench docs lock clean
 
 help: ## list the goals
-	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | awk -F ' - ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | awk -F ' - ' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
 # Exit code 3 is a plan that was made and audited but misses a target: the verdict says so, make goes on.
 plan: setup ## plan INSTANCE into RUN; options for the planner go in ARGS

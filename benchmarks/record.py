@@ -48,20 +48,29 @@ class Sitting:
 
 
 CODE = {
-    "build": ("planner/domain", "planner/formulation", "planner/generation", "planner/solving/mathopt.py"),
-    "peers": ("planner", "instances"),
+    "build": (
+        "planner/domain",
+        "planner/formulation",
+        "planner/generation",
+        "planner/solving/mathopt.py",
+        "planner/solving/wire.py",
+        "benchmarks/core.py",
+        "benchmarks/peers",
+        "benchmarks/children/build.py",
+        "benchmarks/children/meter.py",
+        "requirements-bench.lock",
+    ),
+    "peers": ("planner", "instances", "benchmarks/core.py", "benchmarks/peers", "benchmarks/children"),
     "instances": ("planner", "instances"),
     "growth": ("planner",),
-    "resolve": ("planner", "instances"),
+    "resolve": ("planner",),
 }
-"""What a result of each part depends on: its commit is the last one that changed any of it, or how it is measured."""
-
-MEASURED_WITH = ("benchmarks/peers", "benchmarks/children", "benchmarks/core.py", "requirements-bench.lock")
+"""What a result of each part depends on: its commit is the last one that changed any of it."""
 
 
 def commit(paths: Iterable[str]) -> str:
     """The last commit that changed the paths, marked when they hold changes that no commit has."""
-    own = [*paths, *MEASURED_WITH]
+    own = list(paths)
     last = _git("log", "-1", "--format=%h", "--abbrev=12", "--", *own)
     return last + ("+changes" if _git("status", "--porcelain", "--", *own) else "")
 
