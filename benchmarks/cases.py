@@ -173,7 +173,9 @@ def _peers(folder: Folder, limits: Limits) -> Iterator[Case]:
 def _against(
     folder: Folder, limits: Limits, name: str, scenario: str | None, where: Callable[[], Path], *, slow: bool
 ) -> Iterator[Case]:
-    yield Case("peers", f"planner:{name}", lambda: solve(where(), scenario, limits, "--threads", 2), slow=slow)
+    yield Case(
+        "peers", f"planner:{name}", lambda: solve(where(), scenario, limits, "--threads", 2), slow=slow, cap=limits.cap
+    )
     for solver in SOLVERS:
         yield Case(
             "peers", f"{solver}:{name}", partial(_monolith, folder, limits, solver, name, scenario, where), slow=slow
@@ -201,10 +203,14 @@ def _instances(folder: Folder, limits: Limits) -> Iterator[Case]:
     for size in ("S", "M", "L", "XL"):
         where = partial(folder.generated, size, SIZES[size])
         run = partial(_solve_at, where, None, limits)
-        yield Case("instances", f"planner:{size}", run, guard=size in ("S", "M"), slow=size in ("L", "XL"))
+        yield Case(
+            "instances", f"planner:{size}", run, guard=size in ("S", "M"), slow=size in ("L", "XL"), cap=limits.cap
+        )
     for name, instance, scenario in shipped():
         slow = "/" not in name
-        yield Case("instances", f"planner:{name}", partial(solve, instance, scenario, limits), slow=slow)
+        yield Case(
+            "instances", f"planner:{name}", partial(solve, instance, scenario, limits), slow=slow, cap=limits.cap
+        )
         if slow:
             for rule in RULES:
                 run = partial(_baseline, instance, scenario, rule)
@@ -227,7 +233,9 @@ def _growth(folder: Folder, limits: Limits) -> Iterator[Case]:
         options = ("--locations", locations, "--streams", streams, "--weeks", weeks)
         where = partial(folder.generated, f"{locations}x{streams}x{weeks}", options)
         run = partial(_solve_at, where, None, limits)
-        yield Case("growth", f"planner:{dimension}={to}", run, slow=locations * streams * weeks > 10_000)
+        yield Case(
+            "growth", f"planner:{dimension}={to}", run, slow=locations * streams * weeks > 10_000, cap=limits.cap
+        )
     yield Case(
         "growth",
         "planner:40x60x260",
@@ -241,7 +249,7 @@ def _resolve(folder: Folder, limits: Limits) -> Iterator[Case]:
     for size in ("S", "M", "L"):
         for way in ("cold", "warm"):
             run = partial(_changed, folder, limits, size, way)
-            yield Case("resolve", f"{way}:{size}", run, slow=size == "L")
+            yield Case("resolve", f"{way}:{size}", run, slow=size == "L", cap=limits.cap)
 
 
 CHANGE = """

@@ -31,6 +31,7 @@ class Case:
     repeats: int = 1
     slow: bool = False  # only when asked for
     guard: bool = False  # belongs to `make bench-check`
+    cap: float | None = None  # seconds that it may take; a result that a shorter time cut off is none
     always: bool = False  # measured in every sitting that measures anything else
 
 
@@ -105,11 +106,21 @@ def missing(cases: Iterable[Case], lines: Iterable[Line], commit_: str) -> list[
     So a change of the machine's load meets all cases alike.
     """
     own = list(cases)
-    there = {(line["case"], line["repeat"]) for line in lines if line["commit"] == commit_}
+    there = {(line["case"], line["repeat"]): line for line in lines if line["commit"] == commit_}
     rounds = range(max((case.repeats for case in own), default=0))
     asked = [(repeat, case) for repeat in rounds for case in own if repeat < case.repeats]
-    wanted = [(repeat, case) for repeat, case in asked if case.always or (case.name, repeat) not in there]
+    wanted = [
+        (repeat, case) for repeat, case in asked if case.always or not _holds(there.get((case.name, repeat)), case)
+    ]
     return wanted if any(not case.always for _, case in wanted) else []
+
+
+def _holds(line: Line | None, case: Case) -> bool:
+    """Whether the line is a result of the case: not one that was cut off by less time than there is now."""
+    if line is None:
+        return False
+    had = line.get("cap")
+    return case.cap is None or had is None or had >= case.cap or line.get("seconds", had) < had
 
 
 def measure(cases: Iterable[Case], file: Path, sitting: Sitting) -> None:
@@ -119,7 +130,7 @@ def measure(cases: Iterable[Case], file: Path, sitting: Sitting) -> None:
         sys.stderr.write(f"{case.part}: {case.name}, {repeat + 1} of {case.repeats}\n")
         before = machine()
         line = {"case": case.name, "repeat": repeat, "commit": sitting.commit, "sitting": sitting.name}
-        line |= before | case.run()
+        line |= before | ({} if case.cap is None else {"cap": case.cap}) | case.run()
         with file.open("a", encoding="utf-8") as results:
             results.write(json.dumps(line) + "\n")
 

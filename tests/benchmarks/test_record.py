@@ -28,6 +28,13 @@ def test_a_result_of_the_commit_is_skipped_and_one_of_another_commit_is_not():
     assert names(missing(own, [line("one"), line("two", commit="b")], "a")) == [(0, "two")]
 
 
+def test_a_result_that_less_time_cut_off_is_made_again():
+    cut, done = line("one") | {"cap": 60, "seconds": 61}, line("two") | {"cap": 60, "seconds": 12}
+    own = [case("one", cap=900), case("two", cap=900)]
+    assert names(missing(own, [cut, done], "a")) == [(0, "one")]
+    assert missing([case("one", cap=30)], [cut], "a") == []
+
+
 def test_the_yardstick_is_measured_again_in_a_sitting_that_measures_anything():
     own = [case("reference", always=True), case("one"), case("two")]
     there = [line("reference"), line("one")]
