@@ -17,6 +17,8 @@ from benchmarks.series import seconds_to_together
 PARTS = ("build", "peers", "instances", "growth", "resolve")
 
 WAYS = ("planner-mathopt", "planner-highspy", "linopy", "pyoptinterface", "pulp", "pyomo", "pyomo-file")
+"""Ways to build; the first three are fit for any size."""
+
 LIBRARIES = ("linopy", "pyoptinterface", "pulp", "pyomo")
 SOLVERS = ("highs", "scip", "cp-sat")
 RULES = ("rule-70-30", "rule-fifo")
@@ -143,13 +145,13 @@ def _or_all(gap: float | None) -> float:
 
 
 def _build(folder: Folder, limits: Limits) -> Iterator[Case]:
-    """Building alone, and handing over."""
-    for size in ("S", "M", "L"):
+    """Building alone, and handing over; at the largest size only what gets there in time."""
+    for size in ("S", "M", "L", "XL"):
         for kind in ("whole", "relaxed"):
-            for way in WAYS:
-                guard = size == "M" and way in ("planner-mathopt", "planner-highspy", "linopy")
+            for way in WAYS if size != "XL" else WAYS[:3]:
+                guard = size == "M" and way in WAYS[:3]
                 run = partial(_built, folder, way, size, kind)
-                yield Case("build", f"{way}:{size}:{kind}", run, limits.repeats, guard=guard)
+                yield Case("build", f"{way}:{size}:{kind}", run, limits.repeats, slow=size == "XL", guard=guard)
 
 
 def _built(folder: Folder, way: str, size: str, kind: str) -> Line:
