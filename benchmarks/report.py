@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.cases import PARTS, WAYS
+from benchmarks.cases import PARTS, SIZES, WAYS
 from benchmarks.pictures import profile, profile_svg
 from benchmarks.ratios import REFERENCE, disagreements, latest, middles
 from benchmarks.record import Line, read
@@ -35,7 +35,8 @@ def write(results: Path) -> str:
 def _building(lines: list[Line]) -> Iterator[str]:
     """Medians with their spread, and how many times the planner's own two ways."""
     cpu, memory = middles(lines, "cpu"), middles(lines, "added_mib")
-    groups = sorted({(sitting, *case.split(":")[1:]) for sitting, case in cpu if case != REFERENCE})
+    found = {(sitting, *case.split(":")[1:]) for sitting, case in cpu if case != REFERENCE}
+    groups = sorted(found, key=lambda own: (list(SIZES).index(own[1]), own[2], own[0]))
     for sitting, size, kind in groups:
         own = {way: cpu.get((sitting, f"{way}:{size}:{kind}")) for way in WAYS}
         there = {way: middle for way, middle in own.items() if middle}

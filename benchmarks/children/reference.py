@@ -13,7 +13,7 @@ import numpy as np
 
 from benchmarks.peers.by_arrays import hand_over
 
-PLACES, WORKS, WEEKS = 12, 30, 80
+PLACES, WORKS, WEEKS = 12, 30, 240
 
 
 def main() -> None:
