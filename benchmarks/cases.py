@@ -30,7 +30,7 @@ SIZES = {
     "L": ("--size", "L"),
     "XL": ("--size", "XL"),
 }
-"""Generated instances by name: options of `planner generate`. All with seed 1. The tiny one can be solved to the end."""
+"""Generated instances by name: options of `planner generate`, all with seed 1. The tiny one is solved to the end."""
 
 GROWTH = (
     *(("weeks", weeks, (4, 12, weeks)) for weeks in (26, 52, 104, 208)),
