@@ -179,7 +179,7 @@ class _MathOpt:
             "cp-sat": (parameters_pb2.SOLVER_TYPE_CP_SAT, logs.cp_sat),
         }[self.solver]
         asked = Parameters(
-            kind, gap=gap, absolute_gap=max(absolute, 1e-6), time_limit=max(seconds, 0.1), threads=THREADS
+            kind, gap=gap, absolute_gap=max(absolute, 1e-6), time_limit=max(seconds, 0.1), threads=THREADS[self.solver]
         )
 
         def hear(lines: list[str]) -> None:
