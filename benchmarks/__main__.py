@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.cases import PARTS, Folder, Limits, cases
-from benchmarks.ratios import disagreements, latest, slower
+from benchmarks.ratios import disagreements, slower
 from benchmarks.record import RESULTS, Case, Sitting, measure, read
 from benchmarks.report import write
 
@@ -61,12 +61,13 @@ def _check(folder: Folder, limits: Limits, results: Path) -> int:
     found = []
     with tempfile.TemporaryDirectory() as place:
         for part in GUARDED:
+            before = read(results / f"{part}.jsonl")
+            if not before:
+                sys.stderr.write(f"{part}: no results to hold it against\n")
+                continue
             own = [case for case in cases(part, folder, Limits(limits.cap, limits.gap, GUARD_REPEATS)) if case.guard]
             file = Path(place) / f"{part}.jsonl"
             measure(own, file, Sitting.begin(part))
-            before = latest(read(results / f"{part}.jsonl"))
-            if not before:
-                sys.stderr.write(f"{part}: no results to hold this against\n")
             found += slower(before, read(file))
     sys.stdout.writelines(f"{text}\n" for text in found)
     sys.stdout.write(f"{len(found)} slower\n" if found else "nothing got slower\n")
