@@ -1,6 +1,7 @@
 # Needs Python 3.11 or later with pip and venv, and make. `make help` lists the goals.
 
 INSTANCE ?= instances/ind-2026
+BENCH ?=
 RUN ?= runs/$(notdir $(INSTANCE))-$(shell date -u +%Y%m%dT%H%M%SZ)
 ARGS ?=
 PYTEST_ARGS ?= -n auto
@@ -11,15 +12,16 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 
 VENV := .venv
 BIN := $(VENV)/bin
+VENV_BENCH := .venv-bench
 PIP_INSTALL = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install -qq
 LOCK = .venv-lock/bin/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help plan test test-slow setup setup-dev docs lock clean
+.PHONY: help plan test test-slow bench bench-check setup setup-dev setup-bench docs lock clean
 
 help: ## list the goals
-	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | awk -F ' - ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1 - /p' Makefile | awk -F ' - ' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
 # Exit code 3 is a plan that was made and audited but misses a target: the verdict says so, make goes on.
 plan: setup ## plan INSTANCE into RUN; options for the planner go in ARGS
@@ -39,6 +41,15 @@ setup: $(VENV)/installed ## make .venv with what the planner needs to run
 
 setup-dev: $(VENV)/installed-dev ## the same, with the tools for `make test`
 
+# A result that is there for the commit is not measured again. What is measured: benchmarks/README.md.
+bench: setup-bench ## measure; BENCH names parts of it, options go in ARGS
+	@$(VENV_BENCH)/bin/python -m benchmarks run $(BENCH) $(ARGS)
+
+bench-check: setup-bench ## what got slower since the committed results, by ratios
+	@$(VENV_BENCH)/bin/python -m benchmarks check $(ARGS)
+
+setup-bench: $(VENV_BENCH)/installed ## make .venv-bench with the planner and what it is measured against
+
 docs: setup ## make the generated pages again
 	@$(BIN)/python -m planner.files.docs
 	@$(BIN)/python -m planner.cli.docs
@@ -47,9 +58,11 @@ lock: .venv-lock/installed ## pin the dependencies again, with hashes
 	@$(LOCK) --upgrade --all-build-deps --output-file requirements.lock pyproject.toml
 	@$(LOCK) --upgrade --all-build-deps --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	@$(LOCK) --upgrade --all-build-deps --extra bench --constraint requirements.lock \
+		--output-file requirements-bench.lock pyproject.toml
 
 clean: ## remove environments and caches; runs stay
-	@rm -rf $(VENV) .venv-lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(VENV_BENCH) .venv-lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -68,6 +81,15 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@echo "Installing the tools for the tests ..." >&2
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV_BENCH)/installed: requirements-bench.lock pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV_BENCH) ..." >&2
+	@$(PYTHON) -m venv --without-pip $(VENV_BENCH)
+	@$(PYTHON) -m pip --python $(VENV_BENCH)/bin/python --disable-pip-version-check install -qq \
+		--require-hashes -r requirements-bench.lock
+	@$(PYTHON) -m pip --python $(VENV_BENCH)/bin/python --disable-pip-version-check install -qq \
+		--no-index --no-build-isolation --no-deps --editable .
 	@touch $@
 
 .venv-lock/installed:

@@ -57,6 +57,7 @@ def summary(request: Request, result: Result, judged: Judged | None, seconds: Ma
         "audit": _audit(judged.audit) if judged else None,
         "seconds": _seconds(result, seconds),
         "first_plan_seconds": _first_plan(result, seconds),
+        "progress": _progress(result, seconds),
         "peak_mib": round(sum(memory_mib().values()), 1),
     }
 
@@ -123,6 +124,20 @@ def _first_plan(result: Result, around: Mapping[str, float]) -> float | None:
     """Seconds from the start of the command to the first plan."""
     own = result.first_plan_seconds
     return None if own is None else round(around.get("read", 0.0) + own, 3)
+
+
+def _progress(result: Result, around: Mapping[str, float]) -> list[dict[str, Any]]:
+    """What was known of each level whenever a plan or a proof came, in seconds from the start of the command."""
+    return [
+        {
+            "seconds": round(around.get("read", 0.0) + moment.seconds, 3),
+            "levels": [
+                {"name": own.name, "value": own.value, "bound": finite(own.bound), "gap": finite(own.gap)}
+                for own in moment.levels
+            ],
+        }
+        for moment in result.progress
+    ]
 
 
 def memory_mib() -> dict[str, float]:

@@ -44,6 +44,14 @@ class LevelProof:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """What was known so many seconds after the start of the search."""
+
+    seconds: float
+    levels: tuple[LevelProof, ...]
+
+
+@dataclass(frozen=True)
 class Result:
     """A plan is None when the status says that there is none. Times in seconds of wall clock."""
 
@@ -54,4 +62,5 @@ class Result:
     seconds: dict[str, float] = field(default_factory=dict)
     first_plan_seconds: float | None = None
     signal_number: int | None = None
+    progress: tuple[Moment, ...] = ()
     log: tuple[str, ...] = ()

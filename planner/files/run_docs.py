@@ -54,6 +54,7 @@ MANIFEST_FIELDS = {
     "audit": "number of rules checked, number broken, findings in words",
     "seconds": "wall time by phase, and in all",
     "first_plan_seconds": "seconds from the start of the command to the first plan",
+    "progress": "value, bound and gap of every level whenever a plan or a proof came, with the seconds since the start",
     "peak_mib": "most memory held, MiB",
     "planner": "version and commit of the planner",
     "versions": "of Python and of the packages that can change a run",

@@ -105,29 +105,38 @@ class Draft:
     def put(self, rows: ArrayLike, columns: ArrayLike, values: ArrayLike) -> None:
         """Adds entries; the three arrays are broadcast against each other. Entries of one cell add up."""
         row, column, value = np.broadcast_arrays(rows, columns, np.asarray(values, dtype=np.float64))
-        self._entries.append((row.ravel().astype(np.intp), column.ravel().astype(np.intp), value.ravel()))
+        self._entries.append((_flat(row), _flat(column), value.ravel()))
 
     def finish(self) -> LinearModel:
         """The model, its entries sorted and those of one cell added up."""
         columns = sum(block.ids.size for block in self._columns)
-        row = np.concatenate([entry[0] for entry in self._entries])
-        column = np.concatenate([entry[1] for entry in self._entries])
-        value = np.concatenate([entry[2] for entry in self._entries])
-        cell, where = np.unique(row * columns + column, return_inverse=True)
-        value = np.bincount(where, value)
-        kept = value != 0
+        cell = np.concatenate([row * columns + column for row, column, _ in self._entries])
+        value = np.concatenate([value for _, _, value in self._entries])
+        order = np.argsort(cell, kind="stable")  # blocks come sorted: little is left to do
+        cell, value = cell[order], value[order]
+        new = np.diff(cell, prepend=-1) != 0
+        if not new.all():
+            first = np.flatnonzero(new)
+            cell, value = cell[first], np.add.reduceat(value, first)
+        if not value.all():
+            cell, value = cell[value != 0], value[value != 0]
+        row = cell // columns
         return LinearModel(
             column_lower=np.concatenate([part[0] for part in self._column_parts]),
             column_upper=np.concatenate([part[1] for part in self._column_parts]),
             whole=np.concatenate([part[2] for part in self._column_parts]),
             row_lower=np.concatenate([part[0] for part in self._row_parts]),
             row_upper=np.concatenate([part[1] for part in self._row_parts]),
-            entry_row=cell[kept] // columns,
-            entry_column=cell[kept] % columns,
-            entry_value=value[kept],
+            entry_row=row,
+            entry_column=cell - row * columns,
+            entry_value=value,
             column_blocks=tuple(self._columns),
             row_blocks=tuple(self._rows),
         )
+
+
+def _flat(numbers: NDArray[np.integer]) -> Ids:
+    return numbers.ravel().astype(np.intp, copy=False)
 
 
 def _full(value: ArrayLike, shape: tuple[int, ...]) -> Numbers:

@@ -1,6 +1,6 @@
 """The door to OR-Tools: linear models in arrays go in as MathOpt protocol buffers, answers come out as arrays.
 
-Protocol buffers are filled from numpy: MathOpt's own model objects take ten times as long for the same model.
+Protocol buffers are made from numpy: MathOpt's own model objects take many times as long for the same model.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.math_opt import callback_pb2, model_parameters_pb2, model_pb2, model_update_pb2, parameters_pb2, result_pb2
+from ortools.math_opt import callback_pb2, model_parameters_pb2, model_update_pb2, parameters_pb2, result_pb2
 from ortools.math_opt.core.python import solver as core
 from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
 from planner.domain.grid import UNIT, Numbers
 from planner.formulation.draft import Ids, LinearModel
+from planner.solving.wire import model_proto
 
 UNKNOWN = "HighsModelStatus was Unknown"
 """How HiGHS says, through MathOpt, that it gave up."""
@@ -79,9 +80,10 @@ class Session:
         self._rows = len(linear.row_lower)
         self._parameters = parameters
         self._costs = costs.copy()
-        self._proto = _model_proto(linear, costs, relaxed=relaxed)
         self._solver = core.new(  # type: ignore[no-untyped-call]
-            parameters.solver, self._proto, parameters_pb2.SolverInitializerProto()
+            parameters.solver,
+            model_proto(linear, costs, relaxed=relaxed),
+            parameters_pb2.SolverInitializerProto(),
         )
 
     def solve(self, start: Numbers | None = None) -> Answer:
@@ -130,26 +132,6 @@ class Session:
     def _apply(self, update: model_update_pb2.ModelUpdateProto) -> None:
         if not self._solver.update(update):
             raise RuntimeError("the solver refuses the change")
-
-
-def _model_proto(linear: LinearModel, costs: Numbers, *, relaxed: bool) -> model_pb2.ModelProto:
-    proto = model_pb2.ModelProto()
-    columns, rows = len(linear.column_lower), len(linear.row_lower)
-    proto.variables.ids.extend(range(columns))
-    proto.variables.lower_bounds.extend(linear.column_lower)
-    proto.variables.upper_bounds.extend(linear.column_upper)
-    proto.variables.integers.extend(np.zeros(columns, dtype=bool) if relaxed else linear.whole)
-    proto.linear_constraints.ids.extend(range(rows))
-    proto.linear_constraints.lower_bounds.extend(linear.row_lower)
-    proto.linear_constraints.upper_bounds.extend(linear.row_upper)
-    paid = np.flatnonzero(costs)
-    proto.objective.linear_coefficients.ids.extend(paid)
-    proto.objective.linear_coefficients.values.extend(costs[paid])
-    matrix = proto.linear_constraint_matrix
-    matrix.row_ids.extend(linear.entry_row)
-    matrix.column_ids.extend(linear.entry_column)
-    matrix.coefficients.extend(linear.entry_value)
-    return proto
 
 
 def _answer(result: result_pb2.SolveResultProto, columns: int, rows: int) -> Answer:

@@ -16,7 +16,7 @@ from types import FrameType
 
 from planner.domain.instance import Instance
 from planner.domain.policy import Policy
-from planner.domain.result import Result, Status
+from planner.domain.result import Moment, Result, Status
 from planner.solving.engine import Ended, Event, Found, Step, Task
 from planner.solving.options import Engine, SolveOptions
 from planner.solving.progress import Listener, Progress
@@ -67,6 +67,7 @@ class _Run:
     status: Status | None = None
     signal_number: int | None = None
     engine: str = ""
+    moments: list[Moment] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
 
     @property
@@ -101,8 +102,9 @@ class _Run:
             self.status = event.status
         elif isinstance(event, Found):
             self.found = event
+            self.moments.append(Moment(self.seconds, event.levels))
             if self.first_plan_seconds is None:
-                self.first_plan_seconds = self.seconds
+                self.first_plan_seconds = self.moments[0].seconds
             gaps = ", ".join(f"{level.name} {level.value:.6g} (bound {level.bound:.6g})" for level in event.levels)
             self.log.append(f"{self.seconds:8.1f} s  plan: {gaps}")
             self._say("plan found")
@@ -125,6 +127,7 @@ class _Run:
             seconds={"search": self.seconds},
             first_plan_seconds=self.first_plan_seconds,
             signal_number=self.signal_number,
+            progress=tuple(self.moments),
             log=tuple(self.log),
         )
 

@@ -69,6 +69,8 @@ def test_the_document_has_what_scripts_read(missed):
     assert all({"name", "goal", "value", "met"} <= target.keys() for target in found["targets"])
     assert {"read", "solve", "tables", "audit", "total"} <= found["seconds"].keys()
     assert 0 < found["first_plan_seconds"] <= found["seconds"]["total"]
+    assert found["progress"][0]["seconds"] == found["first_plan_seconds"]
+    assert [level["gap"] for level in found["progress"][-1]["levels"]] == [level["gap"] for level in found["levels"]]
     assert found["peak_mib"] > 10
 
 

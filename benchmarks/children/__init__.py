@@ -1,0 +1,1 @@
+"""What runs in a process of its own. Each says one line of JSON at its end."""

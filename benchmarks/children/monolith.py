@@ -1,0 +1,219 @@
+"""The whole model in one general solver, level by level, with its value and bound over time.
+
+    python -m benchmarks.children.monolith highs|scip|cp-sat FILE SECONDS GAP
+
+FILE holds the model and the costs of every level (`benchmarks.children.prepare levels`). HiGHS is highspy's, newer
+than the one inside OR-Tools; SCIP and CP-SAT are those of OR-Tools.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import resource
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from benchmarks import logs
+from benchmarks.series import Point, seconds_to
+
+THREADS = {"highs": 2, "scip": 1, "cp-sat": 2}
+"""SCIP on two threads took four times as long on S as on one, and measured its gap without the offset."""
+
+SLACK, SLACK_SHARE = 1e-4, 1e-6  # as in planner.solving.monolith
+
+
+@dataclass
+class Level:
+    """One solve: what was found, and when. Values are above `least`, what no plan can avoid, as in a proof."""
+
+    least: float
+    floor: float
+    floor_share: float
+    start: float = field(default_factory=perf_counter)
+    points: list[Point] = field(default_factory=list)
+
+    def hear(self, value: float, bound: float) -> None:
+        """Keeps what is new; no level's gross value can be negative."""
+        floor = max(self.floor, self.floor_share * (value + self.least)) if math.isfinite(value) else self.floor
+        own = Point(round(perf_counter() - self.start, 3), value, max(bound, -self.least), floor)
+        if not self.points or (self.points[-1].value, self.points[-1].bound) != (own.value, own.bound):
+            self.points.append(own)
+
+
+Answer = tuple[np.ndarray | None, float, float]
+Solve = Callable[[dict[str, Any], np.ndarray, Level, float, float, float, np.ndarray | None], Answer]
+
+
+def main(solver: str, file: str, seconds: str, gap: str) -> None:
+    """Solves level after level until the time is up."""
+    with np.load(file) as stored:
+        model = {name: stored[name] for name in stored.files}
+    solve: Solve = _highs if solver == "highs" else _MathOpt(solver)
+    end, wanted = perf_counter() + float(seconds), float(gap)
+    begun, first, start, levels = perf_counter(), None, None, []
+    for number, costs in enumerate(model["costs"]):
+        level = Level(*(float(model[name][number]) for name in ("least", "floor", "floor_share")))
+        if start is not None and not costs.any():
+            level.hear(0.0, 0.0)
+            levels.append(level)
+            continue
+        if levels and not _may_go_on(levels[-1], wanted, end):
+            break
+        absolute = wanted * float(model["floor"][number])
+        start, value, bound = solve(model, costs, level, end - perf_counter(), wanted, absolute, start)
+        levels.append(level)
+        if start is None:
+            break
+        level.hear(value, bound)
+        first = first if first is not None else next(p.seconds for p in level.points if math.isfinite(p.value))
+        _cap(model, costs, value + level.least + _tolerance(model, number, value + level.least))
+    found = {
+        "seconds": round(perf_counter() - begun, 3),
+        "first_plan_seconds": first,
+        "seconds_to": seconds_to([level.points for level in levels], len(model["costs"])),
+        "levels": [_last(level) for level in levels],
+        "series": [[[p.seconds, _finite(p.value), _finite(p.bound)] for p in level.points] for level in levels],
+        "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+    sys.stdout.write("\n" + json.dumps(found) + "\n")
+
+
+def _may_go_on(level: Level, wanted: float, end: float) -> bool:
+    """The next level is begun when this one is within the gap and there is time."""
+    return level.points[-1].gap <= wanted * 1.001 and perf_counter() < end
+
+
+def _tolerance(model: dict[str, Any], number: int, value: float) -> float:
+    """As in planner.solving.engine, from the gross value."""
+    floor = max(model["floor"][number], model["floor_share"][number] * value)
+    return float(min(model["tolerance"] * abs(value - model["least"][number]), floor / 2))
+
+
+def _cap(model: dict[str, Any], costs: np.ndarray, limit: float) -> None:
+    """Adds the row costs @ x <= limit."""
+    limit += max(SLACK, SLACK_SHARE * limit)
+    paid, row = np.flatnonzero(costs), len(model["row_lower"])
+    model["row_lower"] = np.append(model["row_lower"], -np.inf)
+    model["row_upper"] = np.append(model["row_upper"], limit)
+    model["entry_row"] = np.append(model["entry_row"], np.full(len(paid), row))
+    model["entry_column"] = np.append(model["entry_column"], paid)
+    model["entry_value"] = np.append(model["entry_value"], costs[paid])
+
+
+def _highs(
+    model: dict[str, Any],
+    costs: np.ndarray,
+    level: Level,
+    seconds: float,
+    gap: float,
+    absolute: float,
+    start: np.ndarray | None,
+) -> Answer:
+    import highspy
+
+    from benchmarks.peers.by_arrays import hand_over
+
+    highs = hand_over(
+        (model["column_lower"], model["column_upper"], model["whole"], costs),
+        (model["row_lower"], model["row_upper"]),
+        (model["entry_row"], model["entry_column"], model["entry_value"]),
+        whole=True,
+    )
+    highs.changeObjectiveOffset(-level.least)  # so that the gap is that of a proof
+    for name, value in {
+        "output_flag": True,  # without it the callback is silent too
+        "log_to_console": False,
+        "time_limit": max(seconds, 0.1),
+        "mip_rel_gap": gap,
+        "mip_abs_gap": max(absolute, 1e-6),
+        "threads": THREADS["highs"],
+    }.items():
+        highs.setOptionValue(name, value)
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start.tolist()
+        highs.setSolution(solution)
+    highs.cbMipLogging += lambda event: level.hear(
+        _plus(event.data_out.mip_primal_bound), event.data_out.mip_dual_bound
+    )
+    highs.run()
+    value = _plus(highs.getInfo().objective_function_value)
+    if highs.getInfo().primal_solution_status != int(highspy.SolutionStatus.kSolutionStatusFeasible):
+        return None, math.inf, -math.inf
+    return np.array(highs.getSolution().col_value), value, highs.getInfo().mip_dual_bound
+
+
+@dataclass
+class _MathOpt:
+    """SCIP or CP-SAT of OR-Tools; progress is read from their logs."""
+
+    solver: str
+
+    def __call__(
+        self,
+        model: dict[str, Any],
+        costs: np.ndarray,
+        level: Level,
+        seconds: float,
+        gap: float,
+        absolute: float,
+        start: np.ndarray | None,
+    ) -> Answer:
+        from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
+        from ortools.math_opt.core.python import solver as core
+
+        from planner.formulation.draft import LinearModel
+        from planner.solving.mathopt import Parameters, _answer
+        from planner.solving.wire import model_proto
+
+        names = [name for name in LinearModel.__dataclass_fields__ if name in model]
+        linear = LinearModel(**{name: model[name] for name in names}, column_blocks=(), row_blocks=())
+        kind, reader = {
+            "scip": (parameters_pb2.SOLVER_TYPE_GSCIP, logs.scip),
+            "cp-sat": (parameters_pb2.SOLVER_TYPE_CP_SAT, logs.cp_sat),
+        }[self.solver]
+        asked = Parameters(
+            kind, gap=gap, absolute_gap=max(absolute, 1e-6), time_limit=max(seconds, 0.1), threads=THREADS[self.solver]
+        )
+
+        def hear(lines: list[str]) -> None:
+            for line in lines:
+                if (found := reader(line)) is not None:
+                    level.hear(*found)
+
+        started = model_parameters_pb2.ModelSolveParametersProto()
+        if start is not None:
+            hint = started.solution_hints.add()
+            hint.variable_values.ids.extend(range(len(start)))
+            hint.variable_values.values.extend(start)
+        proto = model_proto(linear, costs, relaxed=False)
+        proto.objective.offset = -level.least
+        own = core.new(kind, proto, parameters_pb2.SolverInitializerProto())
+        result = own.solve(asked.proto(), started, hear, callback_pb2.CallbackRegistrationProto(), None, None)
+        answer = _answer(result, len(costs), len(model["row_lower"]))
+        return answer.values, answer.value, answer.bound
+
+
+def _last(level: Level) -> dict[str, float | None]:
+    if not level.points:
+        return {"value": None, "bound": None, "gap": None}
+    last = level.points[-1]
+    return {"value": _finite(last.value), "bound": _finite(last.bound), "gap": _finite(last.gap)}
+
+
+def _plus(value: float) -> float:
+    return value if abs(value) < 1e29 else math.inf
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

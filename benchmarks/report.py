@@ -1,0 +1,113 @@
+"""What the results say, as Markdown tables and a picture."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from benchmarks.cases import PARTS, SIZES, WAYS
+from benchmarks.pictures import profile, profile_svg
+from benchmarks.ratios import REFERENCE, disagreements, latest, middles
+from benchmarks.record import Line, read
+
+PROFILED = "0.01"
+"""The proven gap of which the picture tells."""
+
+
+def write(results: Path) -> str:
+    """Writes RESULTS.md and the picture beside the results; gives the page."""
+    lines = {part: latest(read(results / f"{part}.jsonl")) for part in PARTS}
+    parts = ["# Results\n\nMade from the lines in this folder by `python -m benchmarks report`. Do not edit.\n"]
+    parts += [*_building(lines["build"]), *_optima(lines["peers"])]
+    for part in ("peers", "instances", "growth", "resolve"):
+        parts += _solves(part, lines[part])
+    seconds = _profiled(lines["peers"])
+    if len(seconds) > 1:
+        title = f"Time to a proven {float(PROFILED):.0%}: the planner and the whole model in general solvers"
+        (results / "profile.svg").write_text(profile_svg(title, profile(seconds)), encoding="utf-8")
+        parts.append("![performance profile](profile.svg)\n")
+    page = "\n".join(parts)
+    (results / "RESULTS.md").write_text(page, encoding="utf-8")
+    return page
+
+
+def _building(lines: list[Line]) -> Iterator[str]:
+    """Medians with their spread, and how many times the planner's own two ways."""
+    cpu, memory = middles(lines, "cpu"), middles(lines, "added_mib")
+    found = {(sitting, *case.split(":")[1:]) for sitting, case in cpu if case != REFERENCE}
+    groups = sorted(found, key=lambda own: (list(SIZES).index(own[1]), own[2], own[0]))
+    for sitting, size, kind in groups:
+        own = {way: cpu.get((sitting, f"{way}:{size}:{kind}")) for way in WAYS}
+        there = {way: middle for way, middle in own.items() if middle}
+        counts = next((line for line in lines if line["case"].endswith(f":{size}:{kind}") and line.get("nonzeros")), {})
+        yield f"## Building and handing over: {size}, {kind} ({sitting})\n"
+        yield (
+            f"{counts.get('columns')} columns, {counts.get('rows')} rows, {counts.get('nonzeros')} nonzeros. "
+            "CPU seconds: median (least to most); how many times those of the planner's ways.\n"
+        )
+        yield "| way | CPU s | of which handing over | added MiB | times planner-mathopt | times planner-highspy |"
+        yield "|---|---|---|---|---|---|"
+        handed = middles(lines, "hand_over_cpu")
+        for way, middle in there.items():
+            key = (sitting, f"{way}:{size}:{kind}")
+            yield (
+                f"| {way} | {middle.median:.3f} ({middle.least:.3f} to {middle.most:.3f}) | {handed[key].median:.3f} "
+                f"| {memory[key].median:.0f} | {_times(middle.median, there.get('planner-mathopt'))} "
+                f"| {_times(middle.median, there.get('planner-highspy'))} |"
+            )
+        yield ""
+
+
+def _times(value: float, base: object) -> str:
+    own = getattr(base, "median", 0.0)
+    return f"{value / own:.2f}" if own else ""
+
+
+def _optima(lines: list[Line]) -> Iterator[str]:
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in lines:
+        if line["case"].startswith("optimum:") and "value" in line:
+            _, way, what = line["case"].split(":", 2)
+            found[what][way] = line["value"]
+    if not found:
+        return
+    wrong = list(disagreements(lines))
+    yield "## The same optimum from every library\n"
+    yield "| model | ways | value | agree to 1e-6 |\n|---|---|---|---|"
+    for what, own in found.items():
+        agree = "no" if any(text.startswith(f"{what}:") for text in wrong) else "yes"
+        yield f"| {what} | {', '.join(own)} | {min(own.values()):.6f} | {agree} |"
+    yield ""
+
+
+def _solves(part: str, lines: list[Line]) -> Iterator[str]:
+    own = [
+        line for line in lines if "seconds_to" in line or "skipped" in line or ("error" in line and ":" in line["case"])
+    ]
+    if not own:
+        return
+    yield f"## {part.capitalize()}\n"
+    yield "| case | first plan s | to 5 % | to 2 % | to 1 % | to 0.5 % | widest gap at the end | seconds | MiB | load |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for line in own:
+        if "seconds_to" not in line:
+            yield f"| {line['case']} | {line.get('skipped', line.get('error', ''))[:60]} | | | | | | | | |"
+            continue
+        to = line["seconds_to"]
+        gaps = [level["gap"] for level in line["levels"] if level["gap"] is not None]
+        widest = f"{max(gaps):.2%}" if gaps else ""
+        cells = [line["first_plan_seconds"], *(to[gap] for gap in ("0.05", "0.02", "0.01", "0.005"))]
+        shown = " | ".join("" if cell is None else f"{cell:.1f}" for cell in cells)
+        end = f"{widest} | {line['seconds']:.1f} | {line['peak_mib']:.0f} | {line['load']}"
+        yield f"| {line['case']} | {shown} | {end} |"
+    yield ""
+
+
+def _profiled(lines: Iterable[Line]) -> dict[str, dict[str, float | None]]:
+    found: dict[str, dict[str, float | None]] = defaultdict(dict)
+    for line in lines:
+        if "seconds_to" in line:
+            way, _, name = line["case"].partition(":")
+            found[way][name] = line["seconds_to"][PROFILED]
+    return found

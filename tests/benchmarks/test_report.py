@@ -1,0 +1,46 @@
+"""The page and the picture are made from the lines."""
+
+import json
+
+from benchmarks.report import write
+
+BUILT = {"hand_over_cpu": 0.2, "added_mib": 10.0, "columns": 5, "rows": 4, "nonzeros": 9}
+
+
+def _write(folder, part, *lines):
+    shared = {"repeat": 0, "commit": "a", "sitting": "s", "load": 0.1}
+    text = "".join(json.dumps(shared | line) + "\n" for line in lines)
+    (folder / f"{part}.jsonl").write_text(text)
+
+
+def _solve(case, to_1_percent):
+    seconds_to = dict.fromkeys(("0.05", "0.02", "0.01", "0.005", "0.001"), to_1_percent)
+    found = {"first_plan_seconds": 1.0, "seconds_to": seconds_to, "levels": [{"gap": 0.004}, {"gap": None}]}
+    return {"case": case, "seconds": 9.0, "peak_mib": 100.0} | found
+
+
+def test_building_is_shown_as_times_the_planners_own(tmp_path):
+    ours, theirs = {"case": "planner-mathopt:S:whole", "cpu": 0.5}, {"case": "pulp:S:whole", "cpu": 4.0}
+    _write(tmp_path, "build", ours | BUILT, theirs | BUILT)
+    assert "| pulp | 4.000 (4.000 to 4.000) | 0.200 | 10 | 8.00 |  |" in write(tmp_path)
+
+
+def test_libraries_that_do_not_agree_are_shown(tmp_path):
+    lines = [{"case": f"optimum:{way}:tiny:whole", "value": value} for way, value in (("pulp", 1.0), ("pyomo", 2.0))]
+    _write(tmp_path, "peers", *lines)
+    assert "| tiny:whole | pulp, pyomo | 1.000000 | no |" in write(tmp_path)
+
+
+def test_a_solve_is_a_row_and_a_line_of_the_picture(tmp_path):
+    _write(
+        tmp_path, "peers", _solve("planner:S", 2.0), _solve("highs:S", 8.0), {"case": "scip:S", "error": "no memory"}
+    )
+    page = write(tmp_path)
+    assert "| planner:S | 1.0 | 2.0 | 2.0 | 2.0 | 2.0 | 0.40% | 9.0 | 100 | 0.1 |" in page
+    assert "| scip:S | no memory |" in page
+    assert "planner: 100%" in (tmp_path / "profile.svg").read_text()
+    assert (tmp_path / "RESULTS.md").read_text() == page
+
+
+def test_without_results_there_is_a_page_all_the_same(tmp_path):
+    assert write(tmp_path).startswith("# Results")
