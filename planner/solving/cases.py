@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers, converted
 from planner.formulation.columns import sites, supports
+from planner.solving.deliverable import deliverable
 
 CAPACITY_MARGIN = 1e-7
 """Cases by which work stays below a capacity, so that rounding never passes it."""
@@ -89,7 +90,7 @@ class Cases:
         what rounding left over.
         """
         f = self._f
-        hours = self._deliverable(staff_days * f.arc_hours)
+        hours = deliverable(f, self._sites, self._supports, staff_days)
         rooms = Rooms(f.rooms[:, week], f.remote_share)
         pools, pace = f.pools[:, week].copy(), f.pace[:, week].copy()
         rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
@@ -104,15 +105,6 @@ class Cases:
                 if done:
                     limit[n] -= done
                     self._finish(n, week, done, pools, pace)
-
-    def _deliverable(self, arc_hours: Numbers) -> Numbers:
-        """S: hours that the arcs (A) can deliver at each site, support no more than its share of them."""
-        hours = np.zeros(len(self._sites.task))
-        np.add.at(hours, self._sites.arc_site, arc_hours)
-        limits = self._supports
-        by_others: Numbers = limits.others @ arc_hours
-        np.minimum.at(hours, limits.site, by_others / (1 - limits.share))
-        return hours
 
     def _work_on(
         self,

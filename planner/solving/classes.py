@@ -48,6 +48,7 @@ class Classes:
 
     of_task: Ids  # N, the work class of each task
     of_pair: Ids  # M, the staff class of each pair
+    of_arc: Ids  # A, the class arc of each arc
     arc_staff: Ids  # B
     arc_work: Ids  # B
     arc_hours: Numbers  # B, net hours of a staff-day on the arc
@@ -87,11 +88,18 @@ def classes(f: Figures) -> Classes:
         for number, (place, able, _) in enumerate(staff)
         for task, doing in able
     ]
+    number_of = {arc[:3]: number for number, arc in enumerate(arcs)}
+    doings = (Doing(*manner) for manner in zip(*(own.tolist() for own in manners), strict=True))
+    of_arc = [
+        number_of[int(of_pair[pair]), int(of_task[task]), doing]
+        for pair, task, doing in zip(f.arc_pair, f.arc_task, doings, strict=True)
+    ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
     np.add.at(whole_days, of_pair, f.supply.whole_days)
     return Classes(
         of_task=of_task,
         of_pair=of_pair,
+        of_arc=np.array(of_arc, dtype=np.intp),
         arc_staff=np.array([arc[0] for arc in arcs], dtype=np.intp),
         arc_work=np.array([arc[1] for arc in arcs], dtype=np.intp),
         arc_hours=np.array([arc[2].hours for arc in arcs], dtype=np.float64),

@@ -1,17 +1,18 @@
-"""Large instances: a relaxation bounds every plan, and guides integer plans that are built week by week.
+"""Large instances: a relaxation bounds every plan, and whole staff-days are found along it.
 
-The first plan follows one relaxed plan to the end. The next ones solve the relaxation again from where they stand
-every half year, and keep a margin to due weeks and to the clearance date for what rounding costs.
+The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little back
+for what rounding costs, and is then mended by prices until every level is within the gap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
+from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import Status
@@ -20,52 +21,29 @@ from planner.evaluation.levels import LevelValue, level_values
 from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.classes import Classes, classes
 from planner.solving.engine import Ended, Found, Report, Step, Task, better, proofs
+from planner.solving.fixed_staff import FixedStaff, fixed_staff
+from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
-from planner.solving.relaxation import (
-    Point,
-    Relaxation,
-    case_value,
-    relaxation,
-    solve_relaxation,
-    with_margin,
-    with_past,
-)
+from planner.solving.moves import IDLE, carried_out, with_moves, worthwhile
+from planner.solving.relaxation import Point, Relaxation, relaxation, solve_relaxation, with_margin
+from planner.solving.rounding import rounded
 from planner.solving.team_choice import whole_teams
-from planner.solving.week_by_week import EVEN, STRICT, Guide, PlanBuilder, Priorities
 
-LONGEST_WINDOW, WINDOWS = 26, 8
-"""Weeks built before the relaxation is solved again, at most; and how many times that is in a shorter horizon."""
+ROUNDS = 30
+"""Rounds of mending at most."""
 
-WEEKS_PER_MARGIN = 52
-"""Weeks to the clearance date for each week of margin to it."""
-
-NOTHING = 1e-3
-"""Old cases left by a relaxed plan that count as none."""
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How a round builds its plan.
-
-    `days` are the staff-days by which due weeks are kept early, `clearance` the most weeks by which old cases are
-    cleared early.
-    """
-
-    days: float
-    clearance: int
-    priorities: Priorities
-
-
-CLEARING = (Manner(3.0, 3, EVEN), Manner(3.0, 3, STRICT))
-LEAVING = (Manner(3.0, 0, STRICT), Manner(3.0, 0, EVEN))
-"""The rounds, one after the other until every level is within the gap; where all old cases can be cleared, and not."""
-
+VERBOSE=False
+CAREFUL_DAYS = 1.5
+LEAST_SHARE=0.1
+SHARES = (0.5, 0.8, 0.95)
+"""The least share of a day that is moved as a whole one: the first of these with which a round helps."""
 
 def decompose(task: Task, report: Report) -> None:
     """Reports ever better plans with their proofs, and how it ended."""
     f, policy, gap = task.figures, task.policy, task.options.gap
     report(Step("relaxation"))
-    exact = relaxation(f, classes(f), choices=True)
+    grouped = classes(f)
+    exact = relaxation(f, grouped, choices=True)
     bounds = Bounds(f, policy, exact)
     try:
         point = bounds.solve()
@@ -75,34 +53,21 @@ def decompose(task: Task, report: Report) -> None:
     if point is None:
         report(Ended(Status.INFEASIBLE))
         return
-    clearable = float(point.values[exact.flow.left[f.old]].sum()) < NOTHING
     report(Step("first plan"))
     f = _decided(f, exact, point)
-    first = guide(f, exact, point)
-    best = _Best(f, policy, bounds, report, _along(f, policy, first))
-    windows = _Windows(f, policy, classes(f), bounds.weights, first)
-    for number, manner in enumerate(CLEARING if clearable else LEAVING, start=1):
-        if best.gap <= gap or (number > 1 and best.prove(gap) <= gap):
-            break
-        best.offer(windows.plan(manner, number, report))
+    best = _Best(f, policy, bounds, report)
+    first = guide(f, grouped, exact, point)
+    best.follow(first)
+    if best.gap > gap:
+        report(Step("relaxation with a margin"))
+        careful = _careful(f, policy, grouped, bounds)
+        if careful is not None:
+            report(Step("second plan"))
+            best.follow(careful)
+    if best.gap > gap:
+        _mend(best, gap, report)
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
-
-
-def guide(f: Figures, relaxed: Relaxation, point: Point) -> Guide:
-    """What to follow of a relaxed plan; overtime in whole days of every pair, shared as its class may work it."""
-    supply, ids = f.supply, relaxed.people.overtime
-    overtime = np.zeros(supply.people.shape, dtype=np.int64)
-    paid = ids >= 0
-    if paid.any():
-        worked = np.where(paid, point.values[ids], 0.0)
-        class_of = np.where(paid, ids, 0)
-        most = np.bincount(class_of[paid], supply.overtime_days[paid], minlength=len(point.values))[class_of]
-        share = np.divide(worked, most, out=np.zeros_like(worked), where=paid & (most > 0))
-        to_date = np.floor(np.cumsum(np.minimum(share, 1.0) * supply.overtime_days, axis=1) + NOTHING)
-        overtime = np.diff(to_date, prepend=0.0, axis=1).astype(np.int64)
-        overtime = np.minimum(overtime, np.floor(supply.overtime_days).astype(np.int64))
-    return Guide(point.values[relaxed.flow.finished], case_value(relaxed, point.duals), overtime)
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point) -> Figures:
@@ -115,76 +80,131 @@ def _decided(f: Figures, exact: Relaxation, point: Point) -> Figures:
     return f.decided(taken, is_open)
 
 
+def _careful(f: Figures, policy: Policy, grouped: Classes, bounds: Bounds) -> Guide | None:
+    """A relaxed plan that keeps due weeks early and a little staff back; None where none is found."""
+    if f.supply.taken.any():
+        grouped = classes(f)
+    relaxed = with_margin(f, relaxation(f, grouped))
+    try:
+        point = solve_relaxation(relaxed.linear, combined_costs(f, policy, relaxed, bounds.weights))
+    except NoPlanError:
+        point = None
+    return None if point is None else guide(f, grouped, relaxed, point)
+
+
+@dataclass(frozen=True)
+class _Staffed:
+    """Whole staff-days with their best flows, by the costs of all levels together."""
+
+    staff_days: NDArray[np.int64]
+    model: FixedStaff
+    costs: Numbers
+    point: Point
+
+    @property
+    def cost(self) -> float:
+        """What the flows cost in all levels together."""
+        return self.point.value
+
+
 class _Best:
     """The best plan so far and its proof; every better one is reported."""
 
-    def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report, plan: Plan) -> None:
-        self._f, self._policy, self._bounds, self._report = f, policy, bounds, report
-        self._take(plan, level_values(f, policy, plan))
+    def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report) -> None:
+        self.f, self._policy, self._bounds, self._report = f, policy, bounds, report
+        self._values: tuple[LevelValue, ...] | None = None
+        self._proofs: tuple = ()
+        self.staffed: _Staffed | None = None
+        self.overtime: Counts = np.zeros(f.supply.people.shape, dtype=np.int64)
 
-    def offer(self, plan: Plan) -> None:
+    def follow(self, along: Guide) -> None:
+        """A plan along a guide."""
+        staffed = self.best_flows(rounded(self.f, along))
+        if staffed is not None and self.offer(staffed):
+            self.overtime = along.overtime
+
+    def best_flows(self, staff_days: NDArray[np.int64]) -> _Staffed | None:
+        """The best flows that the staff-days allow."""
+        model = fixed_staff(self.f, staff_days)
+        costs: Numbers = sum(
+            (w * own for w, own in zip(self._bounds.weights, model.costs(self.f, self._policy), strict=True)),
+            np.zeros(len(model.linear.column_lower)),
+        )
+        try:
+            point = solve_relaxation(model.linear, costs)
+        except NoPlanError:
+            point = None
+        return None if point is None else _Staffed(staff_days, model, costs, point)
+
+    def offer(self, staffed: _Staffed) -> bool:
         """Takes the plan when it is better."""
-        values = level_values(self._f, self._policy, plan)
-        if better(values, self._values):
-            self._take(plan, values)
+        plan = staffed.model.plan(self.f, staffed.point)
+        values = level_values(self.f, self._policy, plan)
+        if self._values is not None and not better(values, self._values):
+            return False
+        self._plan, self._values, self.staffed = plan, values, staffed
+        self._tell(self._bounds.at_hand(values))
+        return True
 
     @property
     def gap(self) -> float:
-        """The widest gap of the best plan, with the bounds at hand."""
+        """The widest gap of the best plan, with the bounds at hand; inf where there is no plan."""
+        if self._values is None:
+            return np.inf
         return max((level.gap for level in self._proofs), default=0.0)
 
     def prove(self, gap: float) -> float:
         """The widest gap of the best plan, with the bounds that this takes."""
+        if self._values is None:
+            return np.inf
         self._report(Step("bounds"))
         self._tell(self._bounds.proven(self._values, gap))
         return self.gap
 
-    def _take(self, plan: Plan, values: tuple[LevelValue, ...]) -> None:
-        self._plan, self._values = plan, values
-        self._tell(self._bounds.at_hand(values))
-
     def _tell(self, bounds: list[float]) -> None:
+        assert self._values is not None
         self._proofs = proofs(self._policy, self._values, bounds)
         self._report(Found(self._plan, self._proofs))
 
 
-def _along(f: Figures, policy: Policy, relaxed: Guide) -> Plan:
-    builder = PlanBuilder(f, policy)
-    builder.build(relaxed, len(f.weeks))
-    return builder.plan()
+def _mend(best: _Best, gap: float, report: Report) -> None:
+    """Moves days, round after round, while it helps."""
+    now, f = best.staffed, best.f
+    if now is None:
+        return
+    there = f.supply.whole_days + best.overtime
+    for number in range(1, ROUNDS + 1):
+        report(Step(f"mending, round {number}"))
+        after = _mended(best, now, there)
+        if after is None:
+            return
+        now = after
+        best.offer(now)
+        if best.gap <= gap:
+            return
 
 
-@dataclass(frozen=True)
-class _Windows:
-    """Plans along relaxed plans that are solved anew at the start of every window."""
-
-    f: Figures
-    policy: Policy
-    grouped: Classes
-    weights: Sequence[float]
-    fallback: Guide
-
-    def plan(self, manner: Manner, number: int, report: Report) -> Plan:
-        """One plan, with a margin to due weeks and to the clearance date."""
-        f, builder = self.f, PlanBuilder(self.f, self.policy, manner.priorities)
-        window = min(LONGEST_WINDOW, -(-len(f.weeks) // WINDOWS))
-        while builder.week < len(f.weeks):
-            report(Step(f"round {number}, from {f.weeks[builder.week]}"))
-            builder.build(self._guide(manner, builder), min(builder.week + window, len(f.weeks)))
-        return builder.plan()
-
-    def _guide(self, manner: Manner, builder: PlanBuilder) -> Guide:
-        """The relaxed plan to follow from here; the one without a past where rounding leaves none."""
-        relaxed = self._relaxation(manner, builder.week)
-        costs = combined_costs(self.f, self.policy, relaxed, self.weights)
-        try:
-            point = solve_relaxation(with_past(relaxed, builder.finished, builder.week), costs)
-        except NoPlanError:
-            point = None
-        return self.fallback if point is None else guide(self.f, relaxed, point)
-
-    def _relaxation(self, manner: Manner, week: int) -> Relaxation:
-        ahead = max(self.f.clearance - week, 0)
-        weeks = min(manner.clearance, -(-ahead // WEEKS_PER_MARGIN))
-        early = replace(self.f, clearance=self.f.clearance - weeks)
-        return with_margin(self.f, relaxation(early, self.grouped), manner.days)
+def _mended(best: _Best, now: _Staffed, there: Counts) -> _Staffed | None:
+    """Better staff-days; None where none are found."""
+    f = best.f
+    moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there)
+    if not len(moves):
+        return None
+    try:
+        point = solve_relaxation(*with_moves(f, now.model, now.model.careful(f, CAREFUL_DAYS), now.costs, moves), corner=True)
+    except NoPlanError:
+        return None
+    if point is None:
+        return None
+    days = point.values[-len(moves) :]
+    before, then = now.model.day_value(f, now.point), now.model.day_value(f, point)
+    gained = before[moves.getting, moves.week]
+    given = np.where(moves.giving == IDLE, 0.0, then[moves.giving, moves.week])
+    fair = np.clip(given / np.maximum(gained + given, 1e-12), LEAST_SHARE, 0.5)
+    for least in (fair, *(np.full(len(moves), share) for share in SHARES)):
+        changed, count = carried_out(f, now.staff_days, there, moves, days, least)
+        after = best.best_flows(changed) if count else None
+        if VERBOSE: print("     count",count,"sum",days.sum(),"cost",after.cost if after else None, now.cost, [round(float(c@after.point.values),2) for c in after.model.costs(f,best._policy)][:5] if after else '')
+        if after is not None and after.cost < now.cost:
+            return after
+    return None

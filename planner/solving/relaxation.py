@@ -37,11 +37,14 @@ from planner.solving.mathopt import Parameters, Session
 INTERIOR = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "off")))
 """Interior point without crossover: on the national instance five times as fast as the simplex methods."""
 
+CORNER = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "on")))
+"""The same with crossover to a corner, where few columns lie between their bounds; cheap for models without staff."""
+
 SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 """Taken where the interior point gives up."""
 
-PAST_TOLERANCE = 1e-5
-"""Cases by which a fixed past may be off, so that rounding to the grid does not make the rest infeasible."""
+EARLY_DAYS, KEPT_BACK = 3.0, 0.0003
+"""Staff-days of work by which due weeks are kept early, and the share of the staff kept back, for what rounding costs."""
 
 RESOURCES = (
     "class_capacity",
@@ -145,26 +148,36 @@ def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Id
     return delivered
 
 
-def with_margin(f: Figures, r: Relaxation, days: float) -> Relaxation:
-    """The same with due weeks kept so many staff-days of work early: what rounding may cost later."""
-    upper = r.linear.row_upper.copy()
-    hours = f.supply.hours_per_day.mean() * days / (f.normal_hours[:, np.newaxis] * f.change)[f.final]
+def with_margin(f: Figures, r: Relaxation) -> Relaxation:
+    """The same with due weeks kept a little early and a little staff kept back: what rounding may cost later."""
+    early = kept_early(f, r.linear, EARLY_DAYS)
+    upper = early.row_upper
+    for block in early.row_blocks:
+        if block.name == "class_deployment":
+            upper[block.ids] *= 1 - KEPT_BACK
+    return dataclasses.replace(r, linear=early)
+
+
+def kept_early(f: Figures, linear: LinearModel, days: float) -> LinearModel:
+    """The same with due weeks kept so many staff-days of work early."""
+    upper = linear.row_upper.copy()
+    cases = f.supply.hours_per_day.mean() * days / (f.normal_hours[:, np.newaxis] * f.change)[f.final]
     timed = {
         "decision_deadline": f.deadlines.planned.bound & ~f.court,
         "court_deadline": f.court,
         "lane_reaction": f.deadlines.reaction.bound,
         "early_screening": f.deadlines.screening.bound,
     }
-    for block in r.linear.row_blocks:
+    for block in linear.row_blocks:
         bound = timed.get(block.name)
         if bound is not None:
-            upper[block.ids] = np.maximum(upper[block.ids] - hours[bound], 0.0)
-    return dataclasses.replace(r, linear=LinearModel(**{**r.linear.__dict__, "row_upper": upper}))
+            upper[block.ids] = np.maximum(upper[block.ids] - cases[bound], 0.0)
+    return LinearModel(**{**linear.__dict__, "row_upper": upper})
 
 
-def solve_relaxation(linear: LinearModel, costs: Numbers) -> Point | None:
+def solve_relaxation(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
     """The cheapest relaxed plan, or None where there is none."""
-    for parameters in (INTERIOR, SIMPLEX):
+    for parameters in (CORNER if corner else INTERIOR, SIMPLEX):
         answer = Session(linear, costs, parameters, relaxed=True).solve()
         if answer.values is not None and answer.duals is not None and answer.optimal:
             return Point(
@@ -186,15 +199,6 @@ def case_value(r: Relaxation, duals: Numbers) -> Numbers:
     column, row = linear.entry_column[entries], linear.entry_row[entries]
     value = np.bincount(column, linear.entry_value[entries] * duals[row], minlength=len(linear.column_lower))
     return np.maximum(value[r.flow.finished], 0.0)
-
-
-def with_past(r: Relaxation, finished: Numbers, week: int) -> LinearModel:
-    """The same model with the cases finished before `week` as they are in a plan (N x T)."""
-    lower, upper = r.linear.column_lower.copy(), r.linear.column_upper.copy()
-    past = r.flow.finished[:, :week]
-    lower[past] = np.maximum(finished[:, :week] - PAST_TOLERANCE, 0.0)
-    upper[past] = finished[:, :week] + PAST_TOLERANCE
-    return LinearModel(**{**r.linear.__dict__, "column_lower": lower, "column_upper": upper})
 
 
 def safe_bound(linear: LinearModel, costs: Numbers, duals: Numbers) -> float:

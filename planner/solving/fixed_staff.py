@@ -1,0 +1,207 @@
+"""The best flows of cases that given whole staff-days allow: a linear model without staff.
+
+Work is done for the whole country, but where the rooms of a location cannot hold all hearings that its staff could
+hold, or where its process beds are counted: there a site's cases have columns of their own. So the model is exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts, Numbers
+from planner.domain.plan import Plan
+from planner.domain.policy import Policy
+from planner.domain.tables import STAGES
+from planner.formulation.columns import (
+    FlowColumns,
+    PeopleColumns,
+    Sites,
+    Supports,
+    TeamColumns,
+    flow_columns,
+    sites,
+    supports,
+    task_labels,
+    week_labels,
+    with_beds_excess,
+)
+from planner.formulation.costs import level_costs
+from planner.formulation.draft import Draft, Ids, LinearModel
+from planner.formulation.model import add_flow_rules
+from planner.solving.cases import Cases
+from planner.solving.deliverable import deliverable
+from planner.solving.relaxation import Point, kept_early, most_remote
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Q sites and weeks that have columns of their own."""
+
+    site: Ids  # Q
+    week: Ids  # Q
+    done: Ids  # Q, cases
+    capacity: Ids  # Q, rows in hours
+
+
+@dataclass(frozen=True)
+class FixedStaff:
+    """The model and where its columns and rows stand."""
+
+    staff_days: NDArray[np.int64]  # A x T
+    linear: LinearModel
+    flow: FlowColumns
+    capacity: Ids  # N x T, rows in hours
+    apart: Apart
+    where: Sites
+
+    def costs(self, f: Figures, policy: Policy) -> list[Numbers]:
+        """What each level counts on the columns; what staff cost is the same for all flows."""
+        none = np.zeros(0, dtype=np.intp)
+        nobody = np.full(f.supply.people.shape, -1, dtype=np.intp)
+        people = PeopleColumns(np.full(len(f.supply.intakes), -1, dtype=np.intp), nobody, nobody)
+        teams = TeamColumns(none, none, none, none, none)
+        columns = len(self.linear.column_lower)
+        return [level_costs(f, policy, level, self.flow, people, teams, columns) for level in policy.levels]
+
+    def day_value(self, f: Figures, point: Point) -> Numbers:
+        """A x T: what one more staff-day on the arc would be worth, in the unit of the costs."""
+        of_task = -point.duals[self.capacity]
+        of_site = of_task[self.where.task]
+        of_site[self.apart.site, self.apart.week] = -point.duals[self.apart.capacity]
+        value: Numbers = np.maximum(of_site, 0.0)[self.where.arc_site] * f.arc_hours[:, np.newaxis]
+        return value
+
+    def careful(self, f: Figures, days: float) -> LinearModel:
+        """The model with due weeks so many staff-days early, and as many free for each stream in the last clearing week.
+
+        For changes of the staff-days that will be rounded.
+        """
+        linear = kept_early(f, self.linear, days)
+        week = f.clearance
+        if not 0 < week < len(f.weeks):
+            return linear
+        old = np.flatnonzero(f.old)
+        last = f.final[old]
+        hours = linear.row_upper[self.capacity[last, week]] - days * f.supply.hours_per_day.mean()
+        rows = len(linear.row_lower) + np.repeat(np.arange(len(old)), 2)
+        columns = np.column_stack([self.flow.open_cases[old, week - 1], self.flow.left[old]]).ravel()
+        return LinearModel(
+            **{
+                **linear.__dict__,
+                "row_lower": np.append(linear.row_lower, np.full(len(old), -np.inf)),
+                "row_upper": np.append(linear.row_upper, np.maximum(hours, 0.0) / f.hours[last, week]),
+                "entry_row": np.append(linear.entry_row, rows),
+                "entry_column": np.append(linear.entry_column, columns),
+                "entry_value": np.append(linear.entry_value, np.tile([1.0, -1.0], len(old))),
+            }
+        )
+
+    def plan(self, f: Figures, point: Point) -> Plan:
+        """The flows on the grid, with the staff-days."""
+        finished = _on_grid(point.values[self.flow.finished])
+        at_sites = np.full((len(self.where.task), len(f.weeks)), np.iinfo(np.int64).max, dtype=np.int64)
+        at_sites[self.apart.site, self.apart.week] = np.rint(
+            np.maximum(point.values[self.apart.done], 0.0) * UNIT
+        ).astype(np.int64)
+        cases = Cases(f)
+        for week in range(len(f.weeks)):
+            cases.open_week(week)
+            wanted = np.maximum(finished[:, week] - cases.finished_to_date, 0)
+            cases.work(week, self.staff_days[:, week], wanted, at_sites=at_sites[:, week], ahead=False)
+        return Plan(self.staff_days.copy(), cases.finished, f.supply.taken, f.team_open)
+
+
+def fixed_staff(f: Figures, staff_days: NDArray[np.int64]) -> FixedStaff:
+    """The model for whole staff-days on arcs (A x T)."""
+    draft, where, weeks = Draft(), sites(f), week_labels(f)
+    hours = deliverable(f, where, supports(f, where), staff_days)
+    flow = with_beds_excess(draft, f, flow_columns(draft, f))
+    add_flow_rules(draft, f, flow)
+    site, week = np.nonzero(_kept_apart(f, where, hours))
+    together = hours.copy()
+    together[site, week] = 0.0
+    of_task = np.zeros((len(f.tasks), len(f.weeks)))
+    np.add.at(of_task, where.task, together)
+    capacity = draft.rows("capacity", (task_labels(f), weeks), upper=of_task)
+    draft.put(capacity, flow.finished, f.hours)
+    apart = _put_apart(draft, f, where, flow, capacity, hours, site, week)
+    return FixedStaff(staff_days, _bounded(f, draft.finish()), flow, capacity, apart, where)
+
+
+def _kept_apart(f: Figures, where: Sites, hours: Numbers) -> NDArray[np.bool_]:
+    """S x T: sites of hearings where rooms may be too few, or beds are counted."""
+    heard: NDArray[np.bool_] = f.stage_of_task[where.task] == STAGES.index("hearing")
+    in_room = hours * (f.room_hours[where.location, where.task] / f.hours[where.task])
+    of_place = np.zeros((len(f.instance.locations), len(f.weeks)))
+    np.add.at(of_place, where.location, in_room)
+    tight = of_place > f.rooms
+    tight[f.with_beds] = True
+    kept: NDArray[np.bool_] = tight[where.location] & heard[:, np.newaxis] & (hours > 0)
+    return kept
+
+
+def _put_apart(
+    draft: Draft,
+    f: Figures,
+    where: Sites,
+    flow: FlowColumns,
+    capacity: Ids,
+    hours: Numbers,
+    site: Ids,
+    week: Ids,
+) -> Apart:
+    names = [str(number) for number in range(len(site))]
+    place, task = where.location[site], where.task[site]
+    done = draft.columns("done", (names,))
+    rows = draft.rows("site_capacity", (names,), upper=hours[site, week])
+    draft.put(rows, done, f.hours[task, week])
+    draft.put(capacity[task, week], done, -f.hours[task, week])
+    of_place = np.zeros((len(f.instance.locations), len(f.weeks)), dtype=bool)
+    of_place[place, week] = True
+    at_place, at_week = np.nonzero(of_place)
+    cells = [str(number) for number in range(len(at_place))]
+    at = np.full(of_place.shape, -1, dtype=np.intp)
+    at[at_place, at_week] = np.arange(len(at_place))
+    rooms = draft.rows("rooms", (cells,), upper=f.rooms[at_place, at_week])
+    draft.put(rooms[at[place, week]], done, f.room_hours[place, task, week])
+    if f.remote_share > 0 and len(cells):
+        remote = draft.columns("remote", (cells,), upper=most_remote(f))
+        draft.put(rooms, remote, -1.0)
+        shared = draft.rows("remote_hearings", (week_labels(f),), upper=0.0)
+        draft.put(shared[at_week], remote, 1.0)
+        hearings = f.hearing_tasks
+        draft.put(shared, flow.finished[hearings], -f.remote_share * f.interpreter_hours[hearings])
+    _put_beds(draft, f, flow, place, week, done)
+    return Apart(site, week, done, rows)
+
+
+def _put_beds(draft: Draft, f: Figures, flow: FlowColumns, place: Ids, week: Ids, done: Ids) -> None:
+    """Rule `process_beds` on the sites that are kept apart."""
+    counted = f.with_beds
+    if not len(counted):
+        return
+    locations = [f.instance.locations[at] for at in counted]
+    beds = np.array([row.process_beds for row in locations], dtype=np.float64)
+    stay = np.array([row.stay_weeks for row in locations], dtype=np.float64)
+    names = [row.location for row in locations]
+    rows = draft.rows("process_beds", (names, week_labels(f)), upper=beds[:, np.newaxis])
+    draft.put(rows, flow.beds_excess[counted], -1.0)
+    own = np.isin(place, counted)
+    at = np.searchsorted(counted, place[own])
+    draft.put(rows[at, week[own]], done[own], stay[at])
+
+
+def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
+    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    return LinearModel(**{**linear.__dict__, "column_upper": upper})
+
+
+def _on_grid(finished: Numbers) -> Counts:
+    """N x T: cases finished to date, on the grid; solvers go a hair below zero."""
+    to_date = np.maximum.accumulate(np.cumsum(finished, axis=1), axis=1)
+    return np.rint(to_date * UNIT).astype(np.int64)

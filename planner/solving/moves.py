@@ -1,0 +1,181 @@
+"""Staff-days that could be put on other work, chosen by prices: columns of a linear model that says which are worth it.
+
+The prices are those of the best flows that the staff-days allow. One price says what one day would bring; how many days
+of how many tasks should change together only a linear model can say, and it says so in fractions. Those that are nearly
+whole are carried out, and the next model begins from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Counts, Numbers
+from planner.formulation.draft import Ids, LinearModel
+from planner.solving.fixed_staff import FixedStaff
+
+IDLE = -1
+"""The arc from which a day comes that nobody works."""
+
+GIVERS, GETTERS = 3, 4
+"""Arcs of a crew that give days in a week, those where a day is worth least; and that get them, where it is most."""
+
+ALIKE = 3
+"""Moves for the same task in the same week, at most."""
+
+MOST_MOVES = 4000
+"""Moves in one model, at most."""
+
+MOST_DAYS = 2.0
+"""Days of one move, at most."""
+
+BOTHER = 1e-6
+"""What a day moved costs, as a share of what the best one gains, so that none moves for nothing."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """J moves of staff-days in a week from an arc, or IDLE, to another of the same crew."""
+
+    gain: Numbers
+    giving: Ids
+    getting: Ids
+    week: Ids
+    at_most: Numbers
+
+    def __len__(self) -> int:
+        return len(self.gain)
+
+    def chosen(self, which: NDArray[np.bool_] | Ids) -> Moves:
+        """Some of them, in the order given."""
+        return Moves(self.gain[which], self.giving[which], self.getting[which], self.week[which], self.at_most[which])
+
+
+def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there: Counts) -> Moves:
+    """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
+
+    A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
+    """
+    found = [_of_crew(f, arcs, staff_days, value, idle) for arcs, idle in _crews(f, staff_days, there)]
+    every = Moves(*(np.concatenate(part) for part in zip(*found, strict=True)))
+    order = np.lexsort((every.giving, every.getting, every.week, -every.gain))
+    every = every.chosen(order)
+    same = f.arc_task[every.getting] * len(f.weeks) + every.week
+    by_group = np.argsort(same, kind="stable")
+    first = np.searchsorted(same[by_group], same[by_group])
+    rank = np.empty(len(every), dtype=np.intp)
+    rank[by_group] = np.arange(len(every)) - first
+    return every.chosen(np.flatnonzero(rank < ALIKE)[:MOST_MOVES])
+
+
+def with_moves(
+    f: Figures, model: FixedStaff, linear: LinearModel, costs: Numbers, moves: Moves
+) -> tuple[LinearModel, Numbers]:
+    """The model of the flows (`linear` may have more rows) with a column for each move, and the costs with theirs."""
+    count = len(moves)
+    columns = len(linear.column_lower) + np.arange(count)
+    of_site = model.capacity[model.where.task]
+    of_site[model.apart.site, model.apart.week] = model.apart.capacity
+    rows_of_arcs = of_site[model.where.arc_site]
+    gives = moves.giving != IDLE
+    source = np.where(gives, moves.giving, len(f.arc_pair) + _crew(f)[moves.getting]) * len(f.weeks) + moves.week
+    sources, at = np.unique(source, return_inverse=True)
+    left = np.zeros(len(sources))
+    left[at] = moves.at_most
+    rows = [rows_of_arcs[moves.getting, moves.week], rows_of_arcs[moves.giving[gives], moves.week[gives]]]
+    rows.append(len(linear.row_lower) + at)
+    entries = (
+        np.concatenate([linear.entry_row, *rows]),
+        np.concatenate([linear.entry_column, columns, columns[gives], columns]),
+        np.concatenate(
+            [linear.entry_value, -f.arc_hours[moves.getting], f.arc_hours[moves.giving[gives]], np.ones(count)]
+        ),
+    )
+    order = np.lexsort((entries[1], entries[0]))
+    wider = LinearModel(
+        column_lower=np.append(linear.column_lower, np.zeros(count)),
+        column_upper=np.append(linear.column_upper, np.minimum(moves.at_most, MOST_DAYS)),
+        whole=np.append(linear.whole, np.zeros(count, dtype=bool)),
+        row_lower=np.append(linear.row_lower, np.full(len(sources), -np.inf)),
+        row_upper=np.append(linear.row_upper, left),
+        entry_row=entries[0][order],
+        entry_column=entries[1][order],
+        entry_value=entries[2][order],
+        column_blocks=linear.column_blocks,
+        row_blocks=linear.row_blocks,
+    )
+    return wider, np.append(costs, np.full(count, BOTHER * moves.gain.max(initial=0.0)))
+
+
+def carried_out(
+    f: Figures, staff_days: NDArray[np.int64], there: Counts, moves: Moves, days: Numbers, least: Numbers
+) -> tuple[NDArray[np.int64], int]:
+    """The staff-days with the moves of which the model has at least a share `least` (J) of a day, and their number."""
+    changed, count = staff_days.copy(), 0
+    idle = there.copy()
+    np.subtract.at(idle, f.arc_pair, staff_days)
+    pair = f.arc_pair
+    for j in np.argsort(least - np.round(days, 4), kind="stable"):
+        giving, getting, week = int(moves.giving[j]), int(moves.getting[j]), int(moves.week[j])
+        left = idle[pair[getting], week] if giving == IDLE else changed[giving, week]
+        moved = min(int(np.floor(days[j] + 1 - least[j])), int(left))
+        if moved <= 0:
+            continue
+        if giving == IDLE:
+            idle[pair[getting], week] -= moved
+        else:
+            changed[giving, week] -= moved
+        changed[getting, week] += moved
+        count += moved
+    return changed, count
+
+
+def _crew(f: Figures) -> Ids:
+    crew: Ids = f.arc_pair * (len(f.teams) + 1) + f.arc_team + 1
+    return crew
+
+
+def _crews(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> list[tuple[Ids, Counts]]:
+    """The arcs of each crew and its idle days in each week; those of a team are never idle."""
+    used = np.zeros_like(there)
+    np.add.at(used, f.arc_pair, staff_days)
+    crew, free = _crew(f), f.arc_most_share >= 1
+    found = []
+    for number in np.unique(crew[free]):
+        arcs = np.flatnonzero((crew == number) & free)
+        pair, outside = f.arc_pair[arcs[0]], f.arc_team[arcs[0]] < 0
+        found.append((arcs, (there[pair] - used[pair]) * outside))
+    return found
+
+
+def _of_crew(
+    f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts
+) -> tuple[Numbers, Ids, Ids, Ids, Numbers]:
+    """Gain, giving, getting, week and days at most of the moves inside a crew."""
+    own, days = value[arcs], staff_days[arcs]
+    weeks = np.arange(own.shape[1])
+    gives = np.where(days > 0, own, np.inf)
+    gets = np.where(f.arc_there[arcs], own, -np.inf)
+    givers = np.argsort(gives, axis=0, kind="stable")[:GIVERS]
+    getters = np.argsort(-gets, axis=0, kind="stable")[:GETTERS]
+    parts = []
+    for getter in getters:
+        worth = gets[getter, weeks]
+        ways = [(np.where(idle > 0, worth, -np.inf), np.full(len(weeks), IDLE), idle)]
+        ways += [(worth - gives[giver, weeks], arcs[giver], days[giver, weeks]) for giver in givers]
+        for gain, giving, at_most in ways:
+            chosen = np.isfinite(gain) & (gain > 0)
+            parts.append(
+                (
+                    gain[chosen],
+                    giving[chosen],
+                    arcs[getter][chosen],
+                    weeks[chosen],
+                    at_most[chosen].astype(np.float64),
+                )
+            )
+    gain, giving, getting, week, at_most = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return gain, giving, getting, week, at_most
