@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -16,17 +18,39 @@ from planner.formulation.columns import week_labels
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.solving.engine import tolerances
-from planner.solving.relaxation import Point, Relaxation, solve_relaxation, with_cap
+from planner.solving.relaxation import Point, Relaxation, safe_bound, solve_relaxation, with_cap
 
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
+
+NEXT_TO_NOTHING = 0.01
+"""Up to this limit a level is held at zero and what the limit allows is taken off the bound: a row would cost more."""
 
 MONEY, FURTHER_MONEY = "euro", 0.02
 """The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
 
 
+@dataclass(frozen=True)
+class BoundProof:
+    """Dual values that bound a level from below, for every plan that keeps the earlier levels within their limits.
+
+    level + sum of `prices` x earlier levels >= `least` on the relaxation, so the level >= `least` - sum of prices x
+    limits. Anyone can work `least` out again from the duals: what the rows give at their bounds, and each column at
+    the bound that its reduced cost asks for.
+    """
+
+    level: int
+    prices: tuple[float, ...]
+    duals: Numbers
+    least: float
+
+    def bound(self, limits: Sequence[float]) -> float:
+        """What it says where the earlier levels keep these limits."""
+        return self.least - sum(price * limit for price, limit in zip(self.prices, limits, strict=True))
+
+
 class Bounds:
-    """The bounds of all levels from the relaxation; every solve is kept for later rounds."""
+    """The bounds of all levels from the relaxation. Every proof is kept: it holds for other limits too."""
 
     def __init__(self, f: Figures, policy: Policy, exact: Relaxation) -> None:
         self._policy = policy
@@ -34,84 +58,105 @@ class Bounds:
         self.costs = _costs(f, policy, exact)
         self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
-        self.point: Point | None = None
-        self._solved: dict[tuple[int, tuple[float, ...]], float] = {}
+        self.proofs: list[BoundProof] = []
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._ahead: Future[None] | None = None
 
     def solve(self) -> Point | None:
-        """The relaxed plan that aims at all levels at once; None where the rules contradict each other."""
-        self.point = solve_relaxation(self._exact.linear, self.combined)
-        return self.point
+        """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
+
+        First with everything at zero that counts before the first level in euro: where that can be, nothing is better,
+        and it takes half as long. The bound of that level is worked out meanwhile.
+        """
+        first_money = self._first_money()
+        if first_money is not None:
+            nothing = (0.0,) * first_money
+            self._ahead = self._worker.submit(self._conditional, first_money, nothing)
+            point = self._solve(self._at_zero(range(first_money)), _combined(self.weights[first_money:], self.costs[first_money:]))
+            if point is not None:
+                return point
+        point = self._solve(self._exact.linear, self.combined)
+        if point is not None:
+            for level in range(len(self.costs)):
+                weight = self.weights[level]
+                self._keep(level, [w / weight for w in self.weights[:level]], point.duals / weight)
+        return point
 
     def at_hand(self, values: tuple[LevelValue, ...]) -> list[float]:
-        """Bounds on the gross values without a further solve: from the combined relaxation, and nothing below zero."""
-        return [self._from_combined(values, level) for level in range(len(values))]
+        """Bounds on the gross values without a further solve; nothing is below zero."""
+        limits = self._limits(values)
+        return [self._best(level, limits[:level]) for level in range(len(values))]
 
     def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[float]:
-        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap.
-
-        A bound that was solved for wider limits on the earlier levels holds for narrower ones too.
-        """
+        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
+        if self._ahead is not None:
+            self._ahead.result()
+        limits = self._limits(values)
         bounds = self.at_hand(values)
         for level, value in enumerate(values):
-            if value.gross - bounds[level] > gap * max(abs(value.value), value.floor):
-                bounds[level] = max(bounds[level], self._solved_bound(values, level, gap))
+            wide = value.gross - bounds[level] > gap * max(abs(value.value), value.floor)
+            if wide and self.costs[level].any():
+                self._conditional(level, limits[:level])
+                bounds[level] = self._best(level, limits[:level])
         return bounds
 
-    def _from_combined(self, values: tuple[LevelValue, ...], level: int) -> float:
-        """What the combined bound leaves: earlier levels at their value plus tolerance, later ones at their worst."""
-        if self.point is None or not self.costs[level].any():
-            return 0.0
-        allowed = zip(self.weights, values, tolerances(self._policy, values), strict=True)
-        spent = sum(w * (value.gross + tolerance) for w, value, tolerance in list(allowed)[:level])
-        upper = self._exact.linear.column_upper
-        later = zip(self.weights[level + 1 :], self.costs[level + 1 :], strict=True)
-        spent += sum(weight * float(costs @ upper) for weight, costs in later)
-        return max(0.0, (self.point.bound - spent) / self.weights[level])
+    def _limits(self, values: tuple[LevelValue, ...]) -> list[float]:
+        return [
+            value.gross + tolerance for value, tolerance in zip(values, tolerances(self._policy, values), strict=True)
+        ]
 
-    def _solved_bound(self, values: tuple[LevelValue, ...], level: int, gap: float) -> float:
-        if not self.costs[level].any():  # what counts is not in the relaxation: nothing is below zero
-            return 0.0
-        limits = tuple(
-            round(value.gross + tolerance, 6)
-            for value, tolerance in list(zip(values, tolerances(self._policy, values), strict=True))[:level]
-        )
-        for (other, wider), bound in self._solved.items():
-            if other == level and all(one <= more for one, more in zip(limits, wider, strict=True)):
-                return bound
-        prices = [weight / self.weights[level] for weight in self.weights[:level]]
-        lost = sum(price * limit for price, limit in zip(prices, limits, strict=True))
-        ways = [self._priced, self._capped]
-        if lost > gap * max(abs(values[level].value), values[level].floor) / 4:
-            ways.reverse()
-        found = (way(level, limits, prices) for way in ways)
-        self._solved[level, limits] = max(0.0, next((bound for bound in found if bound is not None), 0.0))
-        return self._solved[level, limits]
+    def _best(self, level: int, limits: Sequence[float]) -> float:
+        return max((proof.bound(limits) for proof in self.proofs if proof.level == level), default=0.0, key=float)
 
-    def _priced(self, level: int, limits: Sequence[float], prices: Sequence[float]) -> float | None:
-        """The level's bound with the earlier ones priced in its aim, less what the prices allow them.
+    def _first_money(self) -> int | None:
+        """The first level in euro, where a level before it costs anything."""
+        for level, own in enumerate(self._policy.levels):
+            if own.unit == MONEY:
+                return level if any(costs.any() for costs in self.costs[:level]) else None
+        return None
 
-        Below every plan within the limits for any prices; as easy to solve as the first relaxation, but weak where
-        much of an earlier level is missed.
-        """
-        aim: Numbers = sum((price * costs for price, costs in zip(prices, self.costs, strict=False)), self.costs[level])
-        bound = self._bound(self._exact.linear, aim)
-        return None if bound is None else bound - sum(p * limit for p, limit in zip(prices, limits, strict=True))
-
-    def _capped(self, level: int, limits: Sequence[float], _: Sequence[float]) -> float | None:
-        """The level's bound with the earlier ones held by a row each."""
+    def _at_zero(self, levels: Iterable[int]) -> LinearModel:
+        """The relaxation with nothing of what counts in the levels."""
         linear = self._exact.linear
-        for costs, limit in zip(self.costs, limits, strict=False):
-            if costs.any():
-                linear = with_cap(linear, costs, limit)
-        return self._bound(linear, self.costs[level])
+        upper = linear.column_upper.copy()
+        for level in levels:
+            upper[self.costs[level] > 0] = 0.0
+        return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
-    def _bound(self, linear: LinearModel, aim: Numbers) -> float | None:
-        """None where no solver has an answer."""
+    def _conditional(self, level: int, limits: Sequence[float]) -> None:
+        """A proof for the level alone: earlier ones at zero where their limit is next to nothing, else held by a row."""
+        held = [earlier for earlier in range(level) if self.costs[earlier].any() and limits[earlier] > NEXT_TO_NOTHING]
+        linear = self._at_zero(earlier for earlier in range(level) if earlier not in held)
+        rows = len(linear.row_lower)
+        for earlier in held:
+            linear = with_cap(linear, self.costs[earlier], limits[earlier])
+        point = self._solve(linear, self.costs[level])
+        if point is not None:
+            prices = np.zeros(level)
+            prices[held] = np.maximum(-point.duals[rows:], 0.0)
+            self._keep(level, prices, point.duals[:rows])
+
+    def _keep(self, level: int, prices: Sequence[float] | Numbers, duals: Numbers) -> None:
+        """Keeps the proof, with every price as high as it has to be for its columns to stay at zero."""
+        linear, needed = self._exact.linear, list(prices)
+        priced = np.bincount(
+            linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(self.combined)
+        )
+        aim: Numbers = self.costs[level] + _combined(needed, self.costs[:level])
+        for earlier in range(level):
+            paid = (self.costs[earlier] > 0) & (self.costs[level] == 0)
+            if paid.any():
+                more = float(((priced - aim)[paid] / self.costs[earlier][paid]).max())
+                needed[earlier] += max(more, 0.0) * (1 + 1e-9)
+        aim = self.costs[level] + _combined(needed, self.costs[:level])
+        self.proofs.append(BoundProof(level, tuple(needed), duals, safe_bound(linear, aim, duals)))
+
+    def _solve(self, linear: LinearModel, aim: Numbers) -> Point | None:
+        """None where there is no relaxed plan, or no solver has an answer."""
         try:
-            point = solve_relaxation(linear, aim)
+            return solve_relaxation(linear, aim)
         except NoPlanError:
             return None
-        return None if point is None else point.bound
 
 
 def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Sequence[float]) -> Numbers:
@@ -127,8 +172,7 @@ def _costs(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
 
 
 def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
-    weighted = [weight * own for weight, own in zip(weights, costs, strict=True)]
-    combined: Numbers = np.sum(weighted, axis=0, dtype=np.float64)
+    combined: Numbers = sum((weight * own for weight, own in zip(weights, costs, strict=True)), np.zeros(1))
     return combined
 
 

@@ -45,11 +45,7 @@ def decompose(task: Task, report: Report) -> None:
     grouped = classes(f)
     exact = relaxation(f, grouped, choices=True)
     bounds = Bounds(f, policy, exact)
-    try:
-        point = bounds.solve()
-    except NoPlanError:
-        report(Ended(Status.NO_PLAN))
-        return
+    point = bounds.solve()
     if point is None:
         report(Ended(Status.INFEASIBLE))
         return

@@ -32,13 +32,11 @@ from planner.formulation.rules import remote_hearings, specialised_team
 from planner.formulation.rules.specialised_team import TeamArcs
 from planner.solving.class_staff import add_staff, by_class, most_days
 from planner.solving.classes import NO_ROOM, Classes
+from planner.solving.highs import interior_point
 from planner.solving.mathopt import Parameters, Session
 
-INTERIOR = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "off")))
-"""Interior point without crossover: on the national instance five times as fast as the simplex methods."""
-
-CORNER = Parameters(parameters_pb2.SOLVER_TYPE_HIGHS, highs_options=(("solver", "ipm"), ("run_crossover", "on")))
-"""The same with crossover to a corner, where few columns lie between their bounds; cheap for models without staff."""
+NEAR = 1e-4
+"""How far above its own bound a relaxed plan may lie, as a share of its cost."""
 
 SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 """Taken where the interior point gives up."""
@@ -176,16 +174,27 @@ def kept_early(f: Figures, linear: LinearModel, days: float) -> LinearModel:
 
 
 def solve_relaxation(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
-    """The cheapest relaxed plan, or None where there is none."""
-    for parameters in (CORNER if corner else INTERIOR, SIMPLEX):
-        answer = Session(linear, costs, parameters, relaxed=True).solve()
-        if answer.values is not None and answer.duals is not None and answer.optimal:
-            return Point(
-                answer.values, answer.duals, float(costs @ answer.values), safe_bound(linear, costs, answer.duals)
-            )
-        if answer.infeasible:
-            return None
+    """The cheapest relaxed plan, or None where there is none. Raises NoPlanError where no solver has an answer.
+
+    An interior point whose own bound is further than `NEAR` below it is not taken.
+    """
+    answer = interior_point(linear, costs, corner=corner)
+    if answer.infeasible:
+        return None
+    if answer.values is not None and answer.duals is not None:
+        point = _point(linear, costs, answer.values, answer.duals)
+        if point.value - point.bound <= NEAR * max(abs(point.value), 1.0):
+            return point
+    exact = Session(linear, costs, SIMPLEX, relaxed=True).solve()
+    if exact.values is not None and exact.duals is not None and exact.optimal:
+        return _point(linear, costs, exact.values, exact.duals)
+    if exact.infeasible:
+        return None
     raise NoPlanError("no solver could solve the relaxation")
+
+
+def _point(linear: LinearModel, costs: Numbers, values: Numbers, duals: Numbers) -> Point:
+    return Point(values, duals, float(costs @ values), safe_bound(linear, costs, duals))
 
 
 def case_value(r: Relaxation, duals: Numbers) -> Numbers:

@@ -1,0 +1,55 @@
+"""The door to HiGHS for linear models: arrays go in as they are, answers come out as arrays.
+
+An interior point that stops short of its tolerance still has values and prices, which is all that a plan and a safe
+bound need; MathOpt would keep them to itself. Other threads go on while it solves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from planner.domain.grid import Numbers
+from planner.formulation.draft import LinearModel
+
+
+@dataclass(frozen=True)
+class LinearAnswer:
+    """`infeasible` where the rows contradict each other; without values where the solver gave up."""
+
+    infeasible: bool
+    values: Numbers | None
+    duals: Numbers | None
+
+
+def interior_point(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> LinearAnswer:
+    """Solves by interior point; with `corner` goes on to a corner, where few columns lie between their bounds."""
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("solver", "ipm")
+    highs.setOptionValue("run_crossover", "on" if corner else "off")
+    highs.passModel(_lp(linear, costs))
+    highs.run()
+    status = highs.getModelStatus()
+    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        return LinearAnswer(True, None, None)
+    solution = highs.getSolution()
+    if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kUnknown) or not solution.dual_valid:
+        return LinearAnswer(False, None, None)
+    return LinearAnswer(False, np.array(solution.col_value), np.array(solution.row_dual))
+
+
+def _lp(linear: LinearModel, costs: Numbers) -> highspy.HighsLp:
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(linear.column_lower), len(linear.row_lower)
+    lp.col_cost_ = costs
+    lp.col_lower_, lp.col_upper_ = linear.column_lower, linear.column_upper
+    lp.row_lower_, lp.row_upper_ = linear.row_lower, linear.row_upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    rows = np.arange(lp.num_row_ + 1)
+    lp.a_matrix_.start_ = np.searchsorted(linear.entry_row, rows).astype(np.int32)
+    lp.a_matrix_.index_ = linear.entry_column.astype(np.int32)
+    lp.a_matrix_.value_ = linear.entry_value
+    return lp
