@@ -624,14 +624,14 @@ def tables() -> dict[str, tuple[str, Lines]]:
         "ceilings": (
             "first last location group people",
             [
-                (max(FIRST, date(year, 1, 1)), date(year, 12, 31), "", "", CEILING, "A", CEILING_SOURCE)
+                (max(FIRST, date(year, 1, 1)), date(year, 12, 31), "all", "all", CEILING, "A", CEILING_SOURCE)
                 for year in range(2026, 2031)
             ],
         ),
         "overtime": (
             "location group first last share cost",
             [
-                ("", group, *autumn, OVERTIME_SHARE, OVERTIME_COST, "A", OVERTIME_SOURCE)
+                ("all", group, *autumn, OVERTIME_SHARE, OVERTIME_COST, "A", OVERTIME_SOURCE)
                 for group in OVERTIME_GROUPS
                 for autumn in AUTUMNS
             ],

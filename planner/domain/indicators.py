@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from planner.domain.policy import TERMS
 
-_LATE = ("late_guaranteed", "late_lane", "late_nuisance", "late_other", "late_excess", "late_court")
+_LATE = (
+    "late_guaranteed",
+    "late_lane",
+    "late_nuisance",
+    "late_other",
+    "late_excess",
+    "late_competing",
+    "late_court",
+)
 
 
 def _late(term: str) -> dict[str, str]:
@@ -20,16 +28,19 @@ INDICATORS = {
     "lodged": "cases lodged, those withdrawn at once included",
     "decided_old": "first decisions on old cases",
     "decided_pact": "first decisions on Pact cases",
+    "decided_competing": "first decisions on competing demand: neither old nor Pact cases",
     "withdrawn": "cases withdrawn, at lodging or from the opening stock",
     "converted": "cases that leave a stream for another",
     "converting_at_end": "cases between two streams when the horizon ends",
     "open_at_end_old": "old cases without a first decision when the horizon ends",
     "open_at_end_pact": "Pact cases without a first decision when the horizon ends",
+    "open_at_end_competing": "cases of competing demand without a first decision when the horizon ends",
     "old_left_at_clearance": "old cases without a first decision at the clearance date",
     "old_cleared_in": "the first week from whose end on fewer than half an old case is open; empty when there is none",
     "most_open": "the most cases without a first decision at the end of a week",
     "mean_wait_old": "weeks that old cases are open, by first decision",
     "mean_wait_pact": "weeks that Pact cases are open, by first decision",
+    "mean_wait_competing": "weeks that cases of competing demand are open, by first decision",
     **{name: about for term in _LATE for name, about in _late(term).items()},
     "reaction_late": "case-weeks past the lane's hearing time, all lanes",
     "screening_late": TERMS["screening_late"],

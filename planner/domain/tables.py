@@ -24,7 +24,7 @@ STAGES = ("preparation", "hearing", "decision")
 """The stages of a case, in their order."""
 
 ALL = "all"
-"""Stands for every stage in the tables that say so."""
+"""Stands for every stage, stream, location or group in the tables that say so."""
 
 DRIVERS = ("decision", "grant", "refusal", "appeal", "return", "hearing", "open")
 """What can bring work to a partner in the chain."""

@@ -62,6 +62,7 @@ class Code(StrEnum):
 
     KEY_TWICE = "E301", "two rows with the same key"
     REFERENCE = "E302", "a label that the table it refers to does not have"
+    LABEL_ALL = "E303", "the word all as a label, where tables say all for every one of them"
 
     DATE_ORDER = "E401", "the dates of the instance are not in order"
     CLEARANCE_EARLY = "E402", "no whole week of the horizon has ended on the clearance date"

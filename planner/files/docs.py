@@ -55,6 +55,7 @@ stood there and what was expected. At most {SHOWN} problems of a file are shown.
 | {Kind.TERM} | days, weeks or months: `15d`, `12w`, `6m` |
 | {Kind.YESNO} | `yes` or `no`, or `ja` or `nee` |
 
+In the tables that say so, `{ALL}` stands for every stream, location or group; so none of them has that label.
 A label or text never begins with `=`, `+`, `-` or `@`, which a spreadsheet would take for a formula. Data about persons
 have no place in an instance: columns that look like it, and numbers that pass the test of the Dutch citizen
 service number, are refused.

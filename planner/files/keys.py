@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.tables import ALL, Column
+from planner.domain.tables import ALL, TABLES, Column, columns_of
 from planner.files.cells import Value
 from planner.files.codes import Code
 from planner.files.findings import Findings
@@ -11,6 +11,9 @@ from planner.files.place import Place
 from planner.files.rows import ReadTable
 
 Tables = dict[str, ReadTable]
+
+BESIDE_ALL = {column.references for table in TABLES for column in columns_of(table) if column.or_all}
+"""Columns (`table.column`) whose labels stand in places where the word `all` may stand too."""
 
 
 def check_keys(tables: Tables, findings: Findings) -> set[str]:
@@ -22,6 +25,8 @@ def check_keys(tables: Tables, findings: Findings) -> set[str]:
         for column in table.columns.values():
             if column.references:
                 _check_references(table, column, tables, findings)
+            if f"{name}.{column.name}" in BESIDE_ALL:
+                _check_no_all(table, column, findings)
         if len(findings) > before:
             faulty.add(name)
     return faulty
@@ -59,3 +64,9 @@ def _check_references(table: ReadTable, column: Column, tables: Tables, findings
             expected = f"a {target_column} of {target}.csv" + (f", or {ALL}" if column.or_all else "")
             hint = "" if findings.enough(row.place.file) else did_you_mean(str(label), known)
             findings.add(row.place.problem(column.name, Code.REFERENCE, label, expected, hint))
+
+
+def _check_no_all(table: ReadTable, column: Column, findings: Findings) -> None:
+    for row in table.rows:
+        if row.values.get(column.name) == ALL:
+            findings.add(row.place.problem(column.name, Code.LABEL_ALL, ALL, f"a label other than {ALL}"))

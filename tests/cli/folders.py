@@ -20,7 +20,7 @@ def small(people: float = 2.0) -> Instance:
             header=replace(own.header, description="Made by hand for tests"),
             locations=(Location("north", "North", hearing_rooms=3, room_hours=50.0),),
             interpreters=(Interpreters("arabic", 150.0),),
-            staff=(Staff("north", "all", people),),
+            staff=(Staff("north", "officers", people),),
             languages=(Language("new", "arabic", 1.0),),
         ),
         "Chosen to be easy to reckon",

@@ -43,7 +43,7 @@ def test_the_document_has_the_names_of_a_run_and_every_figure(runs):
     assert [run["run"] for run in found["runs"]] == [str(run) for run in runs]
     assert {"instance", "scenario", "status", "levels", "targets", "audit"} <= found["runs"][0].keys()
     names = {figure["name"] for figure in found["figures"]}
-    assert {"guaranteed_on_time", "pact_on_time", "late_guaranteed", "staff_days_idle", "north", "all"} <= names
+    assert {"guaranteed_on_time", "pact_on_time", "late_guaranteed", "staff_days_idle", "north", "officers"} <= names
     assert all(len(figure["values"]) == len(figure["differences"]) == 3 for figure in found["figures"])
 
 
@@ -102,9 +102,9 @@ def beside(taking):
 
 def test_people_who_start_are_counted_in_all_and_by_where_they_go(beside):
     moved = {"transfer-limit": 2.0, "hiring": 0.0, "specialised-team": 0.0, "chain-capacity": 0.0}
-    assert beside["people who start", "move, north to south, all"].items() >= moved.items()
+    assert beside["people who start", "move, north to south, officers"].items() >= moved.items()
     assert beside["people who start", "hire, in all"]["hiring"] == 2.0
-    assert beside["people at the end by group", "all"]["hiring"] == 3.0  # one, and the two hired
+    assert beside["people at the end by group", "officers"]["hiring"] == 3.0  # one, and the two hired
     assert beside["indicators", "intakes_euro"].items() >= {"transfer-limit": 400.0, "hiring": 2000.0}.items()
 
 

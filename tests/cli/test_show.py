@@ -54,7 +54,7 @@ def test_the_year_of_a_small_instance_can_be_reckoned(tmp_path):
     assert (start["cases"], start["hours_asked"]) == (20.0, 120.0)
     assert (year["year"], year["cases"], year["hours_asked"], year["hours_there"]) == (2026, 28.0, 392.0, 320.0)
     assert year["left_to_do"] == 120 + 392 - 320
-    (pair,) = [row for row in found["pairs"] if row["group"] == "all"]
+    (pair,) = [row for row in found["pairs"] if row["group"] == "officers"]
     assert (pair["hours_only_it_can_do"], pair["hours_it_may_do"]) == (512.0, 512.0)
     (pool,) = found["languages"]
     assert (pool["hours_asked"], pool["hours_there"]) == (280.0, 600.0)

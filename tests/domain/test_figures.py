@@ -96,7 +96,7 @@ def test_arcs_join_people_skills_and_places():
         instance.replace(
             locations=(*instance.locations, Location("south", "South", 1, 50.0)),
             groups=(*instance.groups, Group("clerk", "", 7.0, 1.0)),
-            staff=(*instance.staff, Staff("south", "all", 1.0), Staff("south", "clerk", 1.0)),
+            staff=(*instance.staff, Staff("south", "officers", 1.0), Staff("south", "clerk", 1.0)),
             eligibility=(*instance.eligibility, Eligibility("clerk", "old", "preparation", 0.5)),
             places=(*instance.places, Place("south", "old", "all"), Place("south", "new", "hearing")),
         )
@@ -106,20 +106,20 @@ def test_arcs_join_people_skills_and_places():
         for pair, task, hours in zip(own.arc_pair, own.arc_task, own.arc_hours, strict=True)
     ]
     assert named == [
-        ("north", "all", "old", "preparation", 8),
-        ("north", "all", "old", "decision", 8),
-        ("north", "all", "new", "hearing", 8),
-        ("north", "all", "new", "decision", 8),
-        ("south", "all", "old", "preparation", 8),
-        ("south", "all", "old", "decision", 8),
-        ("south", "all", "new", "hearing", 8),
+        ("north", "officers", "old", "preparation", 8),
+        ("north", "officers", "old", "decision", 8),
+        ("north", "officers", "new", "hearing", 8),
+        ("north", "officers", "new", "decision", 8),
+        ("south", "officers", "old", "preparation", 8),
+        ("south", "officers", "old", "decision", 8),
+        ("south", "officers", "new", "hearing", 8),
         ("south", "clerk", "old", "preparation", 3.5),
     ]
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_row_for_one_stage_goes_before_a_row_for_all(order):
-    rows = (Eligibility("all", "old", "all", 0.9), Eligibility("all", "old", "decision", 0.5))
+    rows = (Eligibility("officers", "old", "all", 0.9), Eligibility("officers", "old", "decision", 0.5))
     assert figures(tiny().replace(eligibility=rows[::order])).arc_efficiency.tolist() == [0.9, 0.5]
 
 

@@ -19,9 +19,9 @@ RAMP = (CourseStep("ramp", 0, 0.0, 0.2), CourseStep("ramp", 1, 0.5, 0.1), Course
 
 def hired(*taken: int, course: str | None = "ramp", every: int = 1, last: int = 3, leavers: float = 0.0) -> Supply:
     instance = tiny().replace(
-        staff=(Staff("north", "all", 2.0, leavers),),
+        staff=(Staff("north", "officers", 2.0, leavers),),
         courses=RAMP,
-        hiring=(Hiring("north", "all", WEEKS[0], WEEKS[last], every, 5, course, 100.0),),
+        hiring=(Hiring("north", "officers", WEEKS[0], WEEKS[last], every, 5, course, 100.0),),
     )
     return supply(instance, np.array(taken, dtype=np.int64))
 
@@ -32,7 +32,7 @@ def days(own: Supply) -> list[list[float]]:
 
 def test_a_class_may_start_every_so_many_weeks_of_its_period_inside_the_horizon():
     assert hired(every=2, last=9).intakes.week.tolist() == [0, 2]
-    early = Hiring("north", "all", Week(MONDAY).plus(-3), WEEKS[9], 2, 5, None, 0.0)  # weeks -3, -1, 1 and 3
+    early = Hiring("north", "officers", Week(MONDAY).plus(-3), WEEKS[9], 2, 5, None, 0.0)  # weeks -3, -1, 1 and 3
     assert supply(tiny().replace(hiring=(early,))).intakes.week.tolist() == [1, 3]
 
 
@@ -69,13 +69,13 @@ def test_newcomers_leave_as_others_do():
 def test_who_is_retrained_is_missed_where_they_were():
     instance = tiny().replace(
         groups=(*tiny().groups, Group("other", "", 8.0, 1.0)),
-        staff=(Staff("north", "all", 2.0, 0.5),),
+        staff=(Staff("north", "officers", 2.0, 0.5),),
         courses=RAMP,
-        retraining=(Retraining("north", "all", "other", WEEKS[1], WEEKS[1], 1, 2, "ramp", 0.0),),
+        retraining=(Retraining("north", "officers", "other", WEEKS[1], WEEKS[1], 1, 2, "ramp", 0.0),),
     )
     own = supply(instance, np.array([1]))
     stay = 1 - 0.5 * 7 / 365.25
-    assert own.names == (("north", "all"), ("north", "other"))
+    assert own.names == (("north", "officers"), ("north", "other"))
     assert own.people[0].tolist() == pytest.approx([2, 2 * stay - 1, 2 * stay**2 - stay, 2 * stay**3 - stay**2])
     assert own.people[1].tolist() == [0, 1, 1, 1]  # nobody leaves a group without leavers in `staff`
     assert own.working[1].tolist() == pytest.approx([0, -0.2, 0.4, 0.4])
@@ -85,15 +85,15 @@ def test_who_is_retrained_is_missed_where_they_were():
 def test_who_moves_is_less_use_at_first():
     instance = tiny().replace(
         locations=(*tiny().locations, Location("south", "", 0, 40.0)),
-        staff=(Staff("north", "all", 2.0), Staff("south", "all", 1.0)),
+        staff=(Staff("north", "officers", 2.0), Staff("south", "officers", 1.0)),
         courses=(CourseStep("settle", 0, 0.4), CourseStep("settle", 1, 1.0)),
-        transfers=(Transfer("north", "south", "all", WEEKS[0], WEEKS[3], 3, 2, "settle", 0.0),),
+        transfers=(Transfer("north", "south", "officers", WEEKS[0], WEEKS[3], 3, 2, "settle", 0.0),),
     )
     own = supply(instance, np.array([1, 0]))
     assert days(own) == [[5, 5, 5, 5], [7, 10, 10, 10]]
     assert own.intakes.labels(own.names, instance.weeks)[1] == (
-        *(str(WEEKS[3]), "move", "south", "all"),
-        *("north", "all"),
+        *(str(WEEKS[3]), "move", "south", "officers"),
+        *("north", "officers"),
     )
 
 
@@ -107,13 +107,13 @@ def test_overtime_is_a_share_of_the_days_by_the_working_days_in_its_period():
 
 def test_overtime_is_a_share_of_what_newcomers_add_too():
     row = Overtime("north", ALL, WEEKS[0].monday, WEEKS[3].sunday, 0.1, 60.0)
-    hiring = (Hiring("north", "all", WEEKS[1], WEEKS[1], 1, 5, None, 0.0),)
+    hiring = (Hiring("north", "officers", WEEKS[1], WEEKS[1], 1, 5, None, 0.0),)
     own = supply(tiny().replace(overtime=(row,), hiring=hiring), np.array([2]))
     assert own.overtime_days[0].tolist() == pytest.approx([1, 2, 2, 2])
 
 
 def test_figures_with_a_decision_differ_in_the_supply_alone():
-    own = figures(tiny().replace(hiring=(Hiring("north", "all", WEEKS[0], WEEKS[0], 1, 5, None, 0.0),)))
+    own = figures(tiny().replace(hiring=(Hiring("north", "officers", WEEKS[0], WEEKS[0], 1, 5, None, 0.0),)))
     assert own.decided(np.array([0])) is own
     decided = own.decided(np.array([1]))
     assert decided.supply.people.tolist() == [[3, 3, 3, 3]]
@@ -122,4 +122,6 @@ def test_figures_with_a_decision_differ_in_the_supply_alone():
 
 def test_whole_days_do_not_depend_on_the_last_millionths():
     # 1.999999 people: 9.999995, 19.99999 and so on to date, which are rounded to ten-thousandths
-    assert supply(tiny().replace(staff=(Staff("north", "all", 1.999999),))).whole_days.tolist() == [[10, 10, 10, 10]]
+    assert supply(tiny().replace(staff=(Staff("north", "officers", 1.999999),))).whole_days.tolist() == [
+        [10, 10, 10, 10]
+    ]

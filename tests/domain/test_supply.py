@@ -17,7 +17,7 @@ def days(own):
 
 def test_two_people_supply_ten_days_a_week():
     own = supply(tiny())
-    assert own.names == (("north", "all"),)
+    assert own.names == (("north", "officers"),)
     assert days(own) == [10, 10, 10, 10]
     assert own.hours_per_day.tolist() == [8]
 
@@ -27,7 +27,7 @@ def test_a_share_a_holiday_and_the_edge_of_the_horizon_take_days_away():
     factors = (1.0, 0.5, 1.0, 1.0)
     own = supply(
         instance.replace(
-            groups=(Group("all", "", 8.0, 0.75),),
+            groups=(Group("officers", "", 8.0, 0.75),),
             calendar=tuple(CalendarWeek(week, factor) for week, factor in zip(instance.weeks, factors, strict=True)),
             header=type(instance.header)(**{**vars(instance.header), "last": date(2026, 6, 24)}),
         )
@@ -38,29 +38,29 @@ def test_a_share_a_holiday_and_the_edge_of_the_horizon_take_days_away():
 def test_people_come_go_and_leave():
     start = Week(MONDAY)
     changes = (
-        StaffChange("north", "all", start.plus(1), 1.0),
-        StaffChange("north", "all", start.plus(3), -0.5),
-        StaffChange("north", "all", start.plus(9), 5.0),  # after the horizon
+        StaffChange("north", "officers", start.plus(1), 1.0),
+        StaffChange("north", "officers", start.plus(3), -0.5),
+        StaffChange("north", "officers", start.plus(9), 5.0),  # after the horizon
     )
-    own = supply(tiny().replace(staff=(Staff("north", "all", 2.0, 0.1),), staff_changes=changes))
+    own = supply(tiny().replace(staff=(Staff("north", "officers", 2.0, 0.1),), staff_changes=changes))
     stay = 1 - 0.1 * 7 / 365.25
     second = 2 * stay + 1
     assert own.people[0].tolist() == pytest.approx([2, second, second * stay, second * stay**2 - 0.5])
 
 
 def test_people_may_come_to_where_nobody_was():
-    own = supply(tiny().replace(staff=(), staff_changes=(StaffChange("north", "all", Week(MONDAY).plus(2), 1.0),)))
+    own = supply(tiny().replace(staff=(), staff_changes=(StaffChange("north", "officers", Week(MONDAY).plus(2), 1.0),)))
     assert days(own) == [0, 0, 5, 5]
 
 
 def test_fractions_of_days_add_up_to_whole_days():
-    own = supply(tiny().replace(staff=(Staff("north", "all", 0.5),)))
+    own = supply(tiny().replace(staff=(Staff("north", "officers", 0.5),)))
     assert days(own) == [2.5, 2.5, 2.5, 2.5]
     assert own.whole_days.tolist() == [[2, 3, 2, 3]]
 
 
 def test_thirds_of_days_lose_nothing_on_the_grid():
-    own = supply(tiny().replace(staff=(Staff("north", "all", 1 / 15),)))  # a third of a day a week
+    own = supply(tiny().replace(staff=(Staff("north", "officers", 1 / 15),)))  # a third of a day a week
     assert own.staff_days[0].tolist() == [333_333, 333_334, 333_333, 333_333]
     assert own.whole_days.tolist() == [[0, 0, 1, 0]]
 

@@ -71,8 +71,8 @@ def tiny() -> Instance:
     return Instance(
         header=header(first, last),
         locations=(Location("north", "North", hearing_rooms=1, room_hours=50.0),),
-        groups=(Group("all", "All-rounders", hours_per_staff_day=8.0, deployable_share=1.0),),
-        staff=(Staff("north", "all", 2.0),),
+        groups=(Group("officers", "All-rounders", hours_per_staff_day=8.0, deployable_share=1.0),),
+        staff=(Staff("north", "officers", 2.0),),
         calendar=calendar(first, last),
         streams=(
             Stream("old", "Old", "syria", "4", "old", term="6m", waiting_weight=2.0),
@@ -95,7 +95,7 @@ def tiny() -> Instance:
         ),
         stock=(Stock("old", "preparation", date(2025, 6, 1), date(2025, 6, 30), 20.0),),
         inflow=(Inflow("new", first, last, 28.0),),
-        eligibility=(Eligibility("all", "old", "all"), Eligibility("all", "new", "all")),
+        eligibility=(Eligibility("officers", "old", "all"), Eligibility("officers", "new", "all")),
         places=(Place("north", "old", "all"), Place("north", "new", "all")),
         interpreters=(Interpreters("arabic", 40.0),),
         languages=(Language("new", "arabic", 0.5),),

@@ -16,8 +16,8 @@ def run(left="3", cleared="2029-W20", kpis=(), staff=("5", "2")):
         "targets": table("targets", ("old_cleared", "no old case left", "cases", left, "no", "yes")),
         "levels": table("levels", ("1", "old_cleared", "cases", left, "1", "2", "0", "3", "5", "0.4")),
         "kpis": table("kpis", ("old_cleared_in", "week", cleared), *kpis),
-        "workforce": table("workforce", ("2026-W24", "north", "all", "2", "2", "10", staff[0], "0", "5"),
-                           ("2026-W25", "south", "all", "2", "2", "10", staff[1], "0", "10")),
+        "workforce": table("workforce", ("2026-W24", "north", "officers", "2", "2", "10", staff[0], "0", "5"),
+                           ("2026-W25", "south", "officers", "2", "2", "10", staff[1], "0", "10")),
         "streams": table("streams", ("2026-W24", "old", "any", "4", "0", "0", "0", "0", "0", "8", "0"),
                          ("2026-W25", "old", "any", "4", "0", "0", "0", "0", "0", "7", "0")),
     }  # fmt: skip
@@ -55,9 +55,9 @@ def test_what_no_run_states_is_left_out():
 
 def test_staff_and_idle_days_add_up_by_group_and_by_location():
     found = by_name(run(staff=("5", "2")), run(staff=("4", "2")))
-    assert found["staff-days by group", "all"].values == (7.0, 6.0)
+    assert found["staff-days by group", "officers"].values == (7.0, 6.0)
     assert found["staff-days by location", "south"].values == (2.0, 2.0)
-    assert found["idle staff-days by group", "all"].values == (15.0, 15.0)
+    assert found["idle staff-days by group", "officers"].values == (15.0, 15.0)
 
 
 def test_the_stock_is_that_of_the_last_week_also_where_its_rows_were_left_out():
@@ -74,7 +74,7 @@ def test_the_chain_has_its_peak_its_signal_and_the_weeks_above_it():
 
 
 def test_a_team_that_closes_for_a_while_opens_twice():
-    weeks = [(f"2026-W{week}", "north", "all", "2", "2", "10", "5", "0", "5") for week in (24, 25, 26)]
+    weeks = [(f"2026-W{week}", "north", "officers", "2", "2", "10", "5", "0", "5") for week in (24, 25, 26)]
     own = run() | {
         "workforce": table("workforce", *weeks),
         "teams": table("teams", *((f"2026-W{week}", "t", "north", "any", "no", "1.5", "1") for week in (24, 26))),

@@ -37,9 +37,9 @@ def test_keys_are_unique(varied_figures):
 
 def test_staff_and_cases_hold_the_decisions_sorted_and_without_zeros(tables):
     assert tables["staff"].rows[:3] == (
-        ("2026-W23", "north", "all", "old", "preparation", "5"),
-        ("2026-W23", "north", "all", "new", "hearing", "5"),
-        ("2026-W24", "north", "all", "old", "decision", "5"),
+        ("2026-W23", "north", "officers", "old", "preparation", "5"),
+        ("2026-W23", "north", "officers", "new", "hearing", "5"),
+        ("2026-W24", "north", "officers", "old", "decision", "5"),
     )
     assert tables["cases"].rows[-1] == ("2026-W26", "north", "new", "decision", "4")
     assert len(tables["staff"].rows) == len(tables["cases"].rows) == 8
@@ -71,7 +71,7 @@ def test_deadlines_have_hearing_columns_where_there_is_a_reaction_time(tables):
 
 
 def test_workforce_places_and_interpreters_show_supply_and_use(tables):
-    assert tables["workforce"].rows[3] == ("2026-W26", "north", "all", "2.0", "2.0", "10", "7", "0", "3")
+    assert tables["workforce"].rows[3] == ("2026-W26", "north", "officers", "2.0", "2.0", "10", "7", "0", "3")
     # week 0: 50 room hours, 4 hearings of 10; 20 x 2 + 4 x 10 hours of work; 24 cases
     assert tables["places"].rows[0] == ("2026-W23", "north", "50", "40", "0", "80", "24", "")
     assert tables["interpreters"].rows[0] == ("2026-W23", "arabic", "40", "20")
@@ -83,15 +83,15 @@ def test_intakes_are_rows_by_week_and_count_in_the_workforce():
     plan = put(own, started(own, 2, 0, 0, 1, 0, 0), ("old", "preparation"), 0, days=6)
     tables = run_tables(own, SHIPPED, plan, [])
     assert tables["intakes"].rows == (
-        ("2026-W23", "hire", "north", "all", "", "", "2"),
-        ("2026-W24", "move", "south", "all", "north", "all", "1"),
+        ("2026-W23", "hire", "north", "officers", "", "", "2"),
+        ("2026-W24", "move", "south", "officers", "north", "officers", "1"),
     )
     # people, their work, days supplied, used, overtime, idle; 2 - 2 x 0.5 = 1 works in week 0
     assert tables["workforce"].rows[:4] == (
-        ("2026-W23", "north", "all", "4.0", "1.0", "5", "6", "1", "-1"),
-        ("2026-W23", "south", "all", "1.0", "1.0", "5", "0", "0", "5"),
-        ("2026-W24", "north", "all", "3.0", "0.0", "0", "0", "0", "0"),
-        ("2026-W24", "south", "all", "2.0", "2.0", "10", "0", "0", "10"),
+        ("2026-W23", "north", "officers", "4.0", "1.0", "5", "6", "1", "-1"),
+        ("2026-W23", "south", "officers", "1.0", "1.0", "5", "0", "0", "5"),
+        ("2026-W24", "north", "officers", "3.0", "0.0", "0", "0", "0", "0"),
+        ("2026-W24", "south", "officers", "2.0", "2.0", "10", "0", "0", "10"),
     )
     # 2 x 100 + 1 x 10; a day of 8 hours at 60
     assert tables["levels"].rows[-1][3] == "690.0"

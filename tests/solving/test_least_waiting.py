@@ -62,11 +62,11 @@ def drawn(seed: int) -> Instance:
     return own.replace(duties=())
 
 
-def seeds() -> list[int]:
-    return [seed for seed in range(200) if drawn(seed).conversions]
+def seeds(most: int) -> list[int]:
+    return [seed for seed in range(most) if drawn(seed).conversions]
 
 
-@pytest.mark.parametrize("seed", seeds())
+@pytest.mark.parametrize("seed", seeds(200))
 def test_the_least_is_that_of_a_solver_without_limits_on_work_or_below_it(seed):
     own = figures(drawn(seed))
     assert least(own) <= least_by_solver(own) + ROUNDING
@@ -76,8 +76,8 @@ def test_the_least_is_that_of_a_solver_without_limits_on_work_or_below_it(seed):
 
 def test_the_earliest_flows_alone_would_often_be_above_it():
     """Which is why something is taken off."""
-    own = [figures(drawn(seed)) for seed in seeds()[:40]]
-    assert sum(in_full(f) > least_by_solver(f) + ROUNDING for f in own) >= 5
+    own = [figures(drawn(seed)) for seed in seeds(400)]
+    assert sum(in_full(f) > least_by_solver(f) + ROUNDING for f in own) >= 10
 
 
 def exchanging(f: Figures) -> bool:

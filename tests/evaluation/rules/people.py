@@ -16,10 +16,10 @@ def with_choices(**tables) -> Instance:
     """Hired in the north in weeks 0 and 2; moved from north to south in any week. D: hire 0, 2, move 0, 1, 2, 3."""
     return tiny().replace(
         locations=(*tiny().locations, Location("south", "South", 0, 50.0)),
-        staff=(Staff("north", "all", 2.0), Staff("south", "all", 1.0)),
+        staff=(Staff("north", "officers", 2.0), Staff("south", "officers", 1.0)),
         courses=(CourseStep("learning", 0, 0.0, 0.5), CourseStep("learning", 2, 1.0)),
-        hiring=(Hiring("north", "all", WEEKS[0], WEEKS[3], 2, 2, "learning", 100.0),),
-        transfers=(Transfer("north", "south", "all", WEEKS[0], WEEKS[3], 1, 2, None, 10.0),),
+        hiring=(Hiring("north", "officers", WEEKS[0], WEEKS[3], 2, 2, "learning", 100.0),),
+        transfers=(Transfer("north", "south", "officers", WEEKS[0], WEEKS[3], 1, 2, None, 10.0),),
         **tables,
     )
 

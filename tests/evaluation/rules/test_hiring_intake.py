@@ -25,10 +25,10 @@ def test_nobody_is_hired_backwards():
 
 @pytest.mark.parametrize(("first", "every", "most"), [(0, 2, 2), (0, 1, 2), (1, 2, 0), (0, 3, 0), (3, 1, 0)])
 def test_a_class_starts_only_when_its_row_says(first, every, most):
-    rows = (Hiring("north", "all", WEEKS[first], WEEKS[3], every, 2, None, 0.0),)
+    rows = (Hiring("north", "officers", WEEKS[first], WEEKS[3], every, 2, None, 0.0),)
     own = figures(with_choices().replace(hiring=rows, transfers=()))
     judged = view(own, started(own, *[0] * len(own.supply.intakes)))
-    assert judged.most_of("hire", WEEKS[2], "north", "all", "", "") == most
+    assert judged.most_of("hire", WEEKS[2], "north", "officers", "", "") == most
 
 
 def test_the_service_takes_on_no_more_than_it_can_in_a_period():

@@ -35,7 +35,7 @@ def test_efficiency_and_the_hours_factor_count():
     own = figures(
         instance.replace(
             header=replace(instance.header, hours_factor=1.1),
-            eligibility=(Eligibility("all", "old", "all", 0.5), Eligibility("all", "new", "all")),
+            eligibility=(Eligibility("officers", "old", "all", 0.5), Eligibility("officers", "new", "all")),
         )
     )
     # old decision in week 1: 10 x 4 x 1.1 = 44 hours; 5 days x 8 x 0.5 = 20

@@ -21,7 +21,7 @@ def offices(share: float) -> Figures:
         instance.replace(
             header=replace(instance.header, remote_share=share),
             locations=tuple(Location(name, name, 1, hours) for name, hours in rooms.items()),
-            staff=tuple(Staff(name, "all", 2.0) for name in rooms),
+            staff=tuple(Staff(name, "officers", 2.0) for name in rooms),
             places=tuple(Place(name, stream, "all") for name in rooms for stream in ("old", "new")),
         )
     )

@@ -38,7 +38,7 @@ def test_work_at_a_location_where_it_is_not_done_is_found():
     instance = tiny()
     south = Location("south", "South", 1, 50.0)
     own = figures(
-        instance.replace(locations=(*instance.locations, south), staff=(*instance.staff, Staff("south", "all", 1)))
+        instance.replace(locations=(*instance.locations, south), staff=(*instance.staff, Staff("south", "officers", 1)))
     )
     north = hand_plan(own)
     finished = np.concatenate([north.finished, np.zeros_like(north.finished)])
@@ -50,7 +50,7 @@ def test_work_at_a_location_where_it_is_not_done_is_found():
 
 
 def test_a_row_for_one_stage_goes_before_a_row_for_all():
-    rows = (Eligibility("all", "old", "decision", 0.5), Eligibility("all", "old", "all", 0.9))
+    rows = (Eligibility("officers", "old", "decision", 0.5), Eligibility("officers", "old", "all", 0.9))
     for order in (rows, rows[::-1]):
         own = figures(tiny().replace(eligibility=order))
         assert efficiency(own)[0, 0].tolist() == [0.9, 0.5, 0, 0]

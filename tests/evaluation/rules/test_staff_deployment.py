@@ -19,7 +19,7 @@ TASK = ("old", "preparation")
 
 
 def with_people(people):
-    return figures(tiny().replace(staff=(Staff("north", "all", people),)))
+    return figures(tiny().replace(staff=(Staff("north", "officers", people),)))
 
 
 def using(own, *days):

@@ -20,8 +20,8 @@ def test_people_that_do_not_follow_from_the_rows_are_found(tiny_figures, tiny_pl
 
 
 def test_leavers_go_week_by_week_and_changes_come_at_the_start_of_a_week():
-    change = StaffChange("north", "all", Week(MONDAY).plus(2), 1.0)
-    instance = tiny().replace(staff=(Staff("north", "all", 2.0, 0.5),), staff_changes=(change,))
+    change = StaffChange("north", "officers", Week(MONDAY).plus(2), 1.0)
+    instance = tiny().replace(staff=(Staff("north", "officers", 2.0, 0.5),), staff_changes=(change,))
     own = figures(instance)
     stay = 1 - 0.5 * 7 / 365.25
     people = view(own, hand_plan(own)).people[0, 0]
