@@ -58,6 +58,8 @@ class Bounds:
         self.costs = _costs(f, policy, exact)
         self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
+        self.prices = _weights(policy, self.costs, np.ones(len(self.combined)))
+        """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
         self.proofs: list[BoundProof] = []
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._ahead: Future[None] | None = None
@@ -72,7 +74,9 @@ class Bounds:
         if first_money is not None:
             nothing = (0.0,) * first_money
             self._ahead = self._worker.submit(self._conditional, first_money, nothing)
-            point = self._solve(self._at_zero(range(first_money)), _combined(self.weights[first_money:], self.costs[first_money:]))
+            point = self._solve(
+                self._at_zero(range(first_money)), _combined(self.weights[first_money:], self.costs[first_money:])
+            )
             if point is not None:
                 return point
         point = self._solve(self._exact.linear, self.combined)
@@ -124,7 +128,7 @@ class Bounds:
         return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
     def _conditional(self, level: int, limits: Sequence[float]) -> None:
-        """A proof for the level alone: earlier ones at zero where their limit is next to nothing, else held by a row."""
+        """A proof for the level alone; earlier ones at zero where their limit is next to nothing, else with a row each."""
         held = [earlier for earlier in range(level) if self.costs[earlier].any() and limits[earlier] > NEXT_TO_NOTHING]
         linear = self._at_zero(earlier for earlier in range(level) if earlier not in held)
         rows = len(linear.row_lower)

@@ -1,7 +1,7 @@
 """Large instances: a relaxation bounds every plan, and whole staff-days are found along it.
 
-The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little back
-for what rounding costs, and is then mended by prices until every level is within the gap.
+The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
+back for what rounding costs, and is then mended by prices until every level is within the gap.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import Status
+from planner.domain.result import LevelProof, Status
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
 from planner.solving.bounds import Bounds, combined_costs
@@ -24,7 +24,7 @@ from planner.solving.engine import Ended, Found, Report, Step, Task, better, pro
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
-from planner.solving.moves import IDLE, carried_out, with_moves, worthwhile
+from planner.solving.moves import IDLE, Moves, carried_out, with_moves, worthwhile
 from planner.solving.relaxation import Point, Relaxation, relaxation, solve_relaxation, with_margin
 from planner.solving.rounding import rounded
 from planner.solving.team_choice import whole_teams
@@ -32,11 +32,15 @@ from planner.solving.team_choice import whole_teams
 ROUNDS = 30
 """Rounds of mending at most."""
 
-VERBOSE=False
-CAREFUL_DAYS = 1.5
-LEAST_SHARE=0.1
+CAREFUL_DAYS = (2.0, 1.0, 0.5)
+"""Days of work that a round of mending keeps early; fewer where a round does not help any more."""
+
 SHARES = (0.5, 0.8, 0.95)
-"""The least share of a day that is moved as a whole one: the first of these with which a round helps."""
+"""The least share of a day that is moved as a whole one, tried where fair shares do not help."""
+
+LEAST_SHARE = 0.1
+"""The least fair share."""
+
 
 def decompose(task: Task, report: Report) -> None:
     """Reports ever better plans with their proofs, and how it ended."""
@@ -50,9 +54,9 @@ def decompose(task: Task, report: Report) -> None:
         report(Ended(Status.INFEASIBLE))
         return
     report(Step("first plan"))
-    f = _decided(f, exact, point)
-    best = _Best(f, policy, bounds, report)
     first = guide(f, grouped, exact, point)
+    f = _decided(f, exact, point, first)
+    best = _Best(f, policy, bounds, report)
     best.follow(first)
     if best.gap > gap:
         report(Step("relaxation with a margin"))
@@ -66,13 +70,13 @@ def decompose(task: Task, report: Report) -> None:
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
 
 
-def _decided(f: Figures, exact: Relaxation, point: Point) -> Figures:
+def _decided(f: Figures, exact: Relaxation, point: Point, along: Guide) -> Figures:
     """The figures with whole people in the intakes and whole teams open, near what the relaxed plan has of them."""
     taken, is_open = f.supply.taken, f.team_open
     if len(f.supply.intakes):
         taken = whole_intakes(f, point.values[exact.people.started])
     if len(f.teams):
-        is_open = whole_teams(f, exact.team_arcs, point.values[exact.staff_days])
+        is_open = whole_teams(f, along.arc_days)
     return f.decided(taken, is_open)
 
 
@@ -82,7 +86,7 @@ def _careful(f: Figures, policy: Policy, grouped: Classes, bounds: Bounds) -> Gu
         grouped = classes(f)
     relaxed = with_margin(f, relaxation(f, grouped))
     try:
-        point = solve_relaxation(relaxed.linear, combined_costs(f, policy, relaxed, bounds.weights))
+        point = solve_relaxation(relaxed.linear, combined_costs(f, policy, relaxed, bounds.prices))
     except NoPlanError:
         point = None
     return None if point is None else guide(f, grouped, relaxed, point)
@@ -109,7 +113,7 @@ class _Best:
     def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report) -> None:
         self.f, self._policy, self._bounds, self._report = f, policy, bounds, report
         self._values: tuple[LevelValue, ...] | None = None
-        self._proofs: tuple = ()
+        self._proofs: tuple[LevelProof, ...] = ()
         self.staffed: _Staffed | None = None
         self.overtime: Counts = np.zeros(f.supply.people.shape, dtype=np.int64)
 
@@ -123,7 +127,7 @@ class _Best:
         """The best flows that the staff-days allow."""
         model = fixed_staff(self.f, staff_days)
         costs: Numbers = sum(
-            (w * own for w, own in zip(self._bounds.weights, model.costs(self.f, self._policy), strict=True)),
+            (w * own for w, own in zip(self._bounds.prices, model.costs(self.f, self._policy), strict=True)),
             np.zeros(len(model.linear.column_lower)),
         )
         try:
@@ -139,7 +143,7 @@ class _Best:
         if self._values is not None and not better(values, self._values):
             return False
         self._plan, self._values, self.staffed = plan, values, staffed
-        self._tell(self._bounds.at_hand(values))
+        self._tell(plan, values, self._bounds.at_hand(values))
         return True
 
     @property
@@ -154,53 +158,60 @@ class _Best:
         if self._values is None:
             return np.inf
         self._report(Step("bounds"))
-        self._tell(self._bounds.proven(self._values, gap))
+        self._tell(self._plan, self._values, self._bounds.proven(self._values, gap))
         return self.gap
 
-    def _tell(self, bounds: list[float]) -> None:
-        assert self._values is not None
-        self._proofs = proofs(self._policy, self._values, bounds)
-        self._report(Found(self._plan, self._proofs))
+    def _tell(self, plan: Plan, values: tuple[LevelValue, ...], bounds: list[float]) -> None:
+        self._proofs = proofs(self._policy, values, bounds)
+        self._report(Found(plan, self._proofs))
 
 
 def _mend(best: _Best, gap: float, report: Report) -> None:
     """Moves days, round after round, while it helps."""
-    now, f = best.staffed, best.f
+    now, f, careful = best.staffed, best.f, list(CAREFUL_DAYS)
     if now is None:
         return
     there = f.supply.whole_days + best.overtime
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        after = _mended(best, now, there)
+        after = _mended(best, now, there, careful[0])
         if after is None:
-            return
+            careful.pop(0)
+            if not careful:
+                return
+            continue
         now = after
         best.offer(now)
         if best.gap <= gap:
             return
 
 
-def _mended(best: _Best, now: _Staffed, there: Counts) -> _Staffed | None:
+def _mended(best: _Best, now: _Staffed, there: Counts, early: float) -> _Staffed | None:
     """Better staff-days; None where none are found."""
     f = best.f
     moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there)
     if not len(moves):
         return None
+    linear, costs = with_moves(f, now.model, now.model.careful(f, early), now.costs, moves)
     try:
-        point = solve_relaxation(*with_moves(f, now.model, now.model.careful(f, CAREFUL_DAYS), now.costs, moves), corner=True)
+        point = solve_relaxation(linear, costs, corner=True)
     except NoPlanError:
         return None
     if point is None:
         return None
     days = point.values[-len(moves) :]
-    before, then = now.model.day_value(f, now.point), now.model.day_value(f, point)
-    gained = before[moves.getting, moves.week]
-    given = np.where(moves.giving == IDLE, 0.0, then[moves.giving, moves.week])
-    fair = np.clip(given / np.maximum(gained + given, 1e-12), LEAST_SHARE, 0.5)
-    for least in (fair, *(np.full(len(moves), share) for share in SHARES)):
+    for least in (_fair(f, now, point, moves), *(np.full(len(moves), share) for share in SHARES)):
         changed, count = carried_out(f, now.staff_days, there, moves, days, least)
         after = best.best_flows(changed) if count else None
-        if VERBOSE: print("     count",count,"sum",days.sum(),"cost",after.cost if after else None, now.cost, [round(float(c@after.point.values),2) for c in after.model.costs(f,best._policy)][:5] if after else '')
         if after is not None and after.cost < now.cost:
             return after
     return None
+
+
+def _fair(f: Figures, now: _Staffed, point: Point, moves: Moves) -> Numbers:
+    """J: the share of a day from which on a whole one gains where it goes what it loses where it comes from."""
+    gained = now.model.day_value(f, now.point)[moves.getting, moves.week]
+    then = now.model.day_value(f, point)
+    given = np.where(moves.giving == IDLE, 0.0, then[moves.giving, moves.week])
+    fair: Numbers = np.clip(given / np.maximum(gained + given, 1e-12), LEAST_SHARE, 0.5)
+    return fair

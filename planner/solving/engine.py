@@ -73,7 +73,7 @@ def proofs(
             name=level.name,
             unit=level.unit,
             value=value.value,
-            bound=min(max(bound - value.least, -value.least), value.value),
+            bound=min(max(bound - value.least, 0.0), value.value),
             tolerance=tolerance,
             floor=value.floor,
         )

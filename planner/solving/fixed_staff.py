@@ -20,7 +20,6 @@ from planner.formulation.columns import (
     FlowColumns,
     PeopleColumns,
     Sites,
-    Supports,
     TeamColumns,
     flow_columns,
     sites,
@@ -76,7 +75,7 @@ class FixedStaff:
         return value
 
     def careful(self, f: Figures, days: float) -> LinearModel:
-        """The model with due weeks so many staff-days early, and as many free for each stream in the last clearing week.
+        """The model with due weeks so many staff-days early, and as many kept free in the week in which old cases end.
 
         For changes of the staff-days that will be rounded.
         """
@@ -204,4 +203,5 @@ def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
 def _on_grid(finished: Numbers) -> Counts:
     """N x T: cases finished to date, on the grid; solvers go a hair below zero."""
     to_date = np.maximum.accumulate(np.cumsum(finished, axis=1), axis=1)
-    return np.rint(to_date * UNIT).astype(np.int64)
+    counts: Counts = np.rint(to_date * UNIT).astype(np.int64)
+    return counts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import highspy
+import highspy  # type: ignore[import-untyped]
 import numpy as np
 
 from planner.domain.grid import Numbers

@@ -16,6 +16,9 @@ from planner.solving.mathopt import Parameters, Session
 
 WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-3, node_limit=2000)
 
+TOO_FEW = 2.0
+"""What a person who is missing counts, beside one who is too many: work that nobody does costs more than idle days."""
+
 
 def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
     """D: whole people within every rule on people, their number to date as near as can be to the `relaxed` one.
@@ -44,7 +47,7 @@ def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
     draft.put(rows, less, 1.0)
     linear = draft.finish()
     costs = np.zeros(len(linear.column_lower))
-    costs[more] = costs[less] = 1.0
+    costs[more], costs[less] = 1.0, TOO_FEW
     values = Session(linear, costs, WHOLE).solve().values
     if values is None:
         raise NoPlanError("no whole people within the rules on people")

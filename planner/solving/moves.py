@@ -8,6 +8,7 @@ whole are carried out, and the next model begins from there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,9 @@ def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there:
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
     """
     found = [_of_crew(f, arcs, staff_days, value, idle) for arcs, idle in _crews(f, staff_days, there)]
+    if not found:
+        none = np.zeros(0, dtype=np.intp)
+        return Moves(np.zeros(0), none, none, none, np.zeros(0))
     every = Moves(*(np.concatenate(part) for part in zip(*found, strict=True)))
     order = np.lexsort((every.giving, every.getting, every.week, -every.gain))
     every = every.chosen(order)
@@ -153,7 +157,7 @@ def _crews(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> list[tup
 
 def _of_crew(
     f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts
-) -> tuple[Numbers, Ids, Ids, Ids, Numbers]:
+) -> tuple[NDArray[Any], ...]:
     """Gain, giving, getting, week and days at most of the moves inside a crew."""
     own, days = value[arcs], staff_days[arcs]
     weeks = np.arange(own.shape[1])
@@ -177,5 +181,4 @@ def _of_crew(
                     at_most[chosen].astype(np.float64),
                 )
             )
-    gain, giving, getting, week, at_most = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return gain, giving, getting, week, at_most
+    return tuple(np.concatenate(part) for part in zip(*parts, strict=True))

@@ -42,7 +42,7 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 """Taken where the interior point gives up."""
 
 EARLY_DAYS, KEPT_BACK = 3.0, 0.0003
-"""Staff-days of work by which due weeks are kept early, and the share of the staff kept back, for what rounding costs."""
+"""Staff-days of work by which due weeks are kept early, and the share of the staff kept back: what rounding costs."""
 
 RESOURCES = (
     "class_capacity",

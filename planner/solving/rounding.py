@@ -6,7 +6,7 @@ flow is a network, whose cheapest solution is whole by itself. A *crew* is the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from ortools.graph.python import min_cost_flow
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
+from planner.formulation.columns import sites
 from planner.formulation.draft import Ids
 from planner.solving.guide import Guide
 from planner.solving.weekly_limits import WeeklyLimits, weekly_limits
@@ -28,7 +29,7 @@ LEVEL = 5.0
 """What a whole day that keeps level with the guide is worth more than any fraction."""
 
 FRACTION, WHOLE_FRACTION = 0.65, 0.3
-"""A day of which the guide asks for a fraction only is worth so much by it, and so much more if there is work for it."""
+"""A day of which the guide asks for a fraction is worth so much by it, and so much more if there is work for it."""
 
 WITHOUT_WORK, AT_THE_END, PATIENCE = 0.05, 1.0, 10
 """Worth of such a day, by the fraction, where the rest of it would be idle: the more the longer it has been put off, in
@@ -42,6 +43,9 @@ AHEAD, AHEAD_WORTH, AHEAD_SHARE = 3.0, 0.05, 0.05
 
 CATCHING_UP, MOST_CATCHING_UP, TRIES = 3.0, 4.0, 4
 """What a day is worth more that uses what a weekly limit would leave, at most, and how often that is tried a week."""
+
+SPARE_HELP = 0.25
+"""The part of a day of support that may be idle in a week because those whom it supports leave no room for it."""
 
 LESS_ABLE = 0.5
 """What a day costs by which somebody less able takes longer than the ablest."""
@@ -59,15 +63,6 @@ def rounded(f: Figures, along: Guide) -> NDArray[np.int64]:
     return _Rounding(f, along, limits).build()
 
 
-@dataclass(frozen=True)
-class _Network:
-    """The network of a week, but for capacities and costs. Nodes: source, sink, crews, tasks."""
-
-    tails: Ids
-    heads: Ids
-    nodes_before_tasks: int
-
-
 class _Rounding:
     """Work to date as whole days stand, and the guide's."""
 
@@ -83,12 +78,17 @@ class _Rounding:
         self._to_date = np.cumsum(along.work, axis=1)
         self._soon = self._to_date[:, np.minimum(np.arange(weeks) + SOON, weeks - 1)]
         self._arcs_to_date = np.cumsum(along.arc_days, axis=1)
+        self._bonus = np.zeros_like(along.work)
+        np.add.at(self._bonus, f.arc_task, along.arc_days * (self._output - 1)[:, np.newaxis])
         self._spare = limits.spare(along)
         self._done = np.zeros(len(f.tasks))
         self._put_off = np.zeros(len(f.tasks))
         self.staff_days = np.zeros((len(f.arc_pair), weeks), dtype=np.int64)
         self._arcs_done = np.zeros(len(f.arc_pair), dtype=np.int64)
         self._helps = f.arc_most_share < 1
+        self._where = sites(f)
+        share = np.where(self._helps, f.arc_most_share, 0.0)
+        self._per_other_hour = share / (1 - share) / f.arc_hours
 
     def build(self) -> NDArray[np.int64]:
         """All weeks."""
@@ -106,9 +106,9 @@ class _Rounding:
         left = self._there[:, week].copy()
         inside = np.flatnonzero(self._team_of >= 0)
         if len(inside):
-            behind = np.bincount(
+            behind: Numbers = np.bincount(
                 self._crew, self._arcs_to_date[:, week] - self._arcs_done, minlength=len(self._pair_of)
-            )
+            ).astype(np.float64)
             can = np.zeros(len(self._pair_of), dtype=bool)
             can[self._crew[f.arc_there[:, week]]] = True
             for z in np.flatnonzero(f.team_open[:, week]):
@@ -141,7 +141,7 @@ class _Rounding:
 
     def _week(self, week: int, crew_days: NDArray[np.int64]) -> NDArray[np.int64]:
         f, along = self._f, self._along
-        asked = np.maximum(self._to_date[:, week] - self._done, 0.0)
+        asked = np.maximum(self._to_date[:, week] - self._done - self._bonus[:, week], 0.0)
         whole = np.floor(asked + NEARLY)
         fraction = np.where(asked - whole > NEARLY, asked - whole, 0.0)
         some = fraction > 0
@@ -155,52 +155,78 @@ class _Rounding:
         steps = np.array([whole, some, np.maximum(np.floor(room + NEARLY), 0.0)]).astype(np.int64)
         dear = np.array([worth + LEVEL, part, AHEAD_WORTH + AHEAD_SHARE * worth])
         more = np.zeros(len(f.tasks))
+        behind = np.maximum(self._arcs_to_date[:, week] - self._arcs_done, 0.0)
+        help_left = np.where(self._helps, np.ceil(behind - NEARLY), np.inf)
         for _ in range(TRIES):
             dear[1] = part + np.minimum(more, MOST_CATCHING_UP)
-            days = self._flow(week, crew_days, steps, dear)
-            done = np.bincount(f.arc_task, days * self._output, minlength=len(f.tasks))
+            days = self._flow(week, np.minimum(help_left, crew_days[self._crew]), behind, crew_days, steps, dear)
+            done: Numbers = np.bincount(f.arc_task, days * self._output, minlength=len(f.tasks)).astype(np.float64)
             lacking = self._limits.lacking(week, done)
-            if not lacking.any():
+            helped = self._most_help(days)
+            if not lacking.any() and (days <= helped).all():
                 break
             more = more + CATCHING_UP * lacking
+            help_left = np.minimum(help_left, helped)
         self._put_off[done > whole + 0.5] = 0.0
         reach = self._to_date[:, week] + np.minimum(on_hand, self._spare[:, week])
         self._done = np.minimum(self._done + done, np.maximum(reach, self._done))
         return days
 
+    def _most_help(self, days: NDArray[np.int64]) -> Numbers:
+        """A: days of support that those whom it supports leave room for at the site; inf for others."""
+        others = np.where(self._helps, 0.0, days * self._f.arc_hours)
+        of_site = np.bincount(self._where.arc_site, others, minlength=len(self._where.task))
+        most: Numbers = np.floor(of_site[self._where.arc_site] * self._per_other_hour + SPARE_HELP)
+        return np.where(self._helps, most, np.inf)
+
     def _flow(
-        self, week: int, crew_days: NDArray[np.int64], steps: NDArray[np.int64], dear: Numbers
+        self,
+        week: int,
+        most: Numbers,
+        behind: Numbers,
+        crew_days: NDArray[np.int64],
+        steps: NDArray[np.int64],
+        dear: Numbers,
     ) -> NDArray[np.int64]:
-        """A: the cheapest way to put the days of crews on steps of tasks (steps x N)."""
+        """A: the cheapest way to put the days of crews on steps of tasks (steps x N), `most` (A) on an arc."""
         f, crews, tasks = self._f, len(crew_days), len(self._f.tasks)
         first_task = 2 + crews
-        there = np.where(f.arc_there[:, week], crew_days[self._crew], 0)
-        behind = np.maximum(self._arcs_to_date[:, week] - self._arcs_done, 0.0)
-        level = np.floor(behind + NEARLY)
-        ways = [np.minimum(level, there), np.minimum(1, there), np.where(self._helps, 0, there)]
+        there = np.where(f.arc_there[:, week], most, 0)
+        level = np.minimum(np.floor(behind + NEARLY), there)
+        ways = [level, np.minimum(1, there - level), np.where(self._helps, 0, there)]
         slow = LESS_ABLE * np.maximum(1 / np.maximum(self._output, NEARLY) - 1, 0.0)
         against = [slow, slow + PARTLY_AGAINST * (1 - np.clip(behind - level, 0.0, 1.0)), slow + AGAINST_THE_GUIDE]
         inside = self._team_of >= 0
-        idle = np.where(inside, 0, crew_days)
-        tails = [np.zeros(crews), *[2 + self._crew] * 3, *[first_task + np.arange(tasks)] * len(steps), 2 + np.arange(crews)]
-        heads = [2 + np.arange(crews), *[first_task + f.arc_task] * 3, *[np.ones(tasks)] * len(steps), np.ones(crews)]
-        at_most = [crew_days, *ways, *steps, idle]
-        costs = [np.where(inside, -MUST, 0.0), *against, *(-dear), np.zeros(crews)]
-        idle_tasks = first_task + np.unique(f.arc_task[inside[self._crew]])  # a team without work sits there
-        tails, heads = [*tails, idle_tasks], [*heads, np.ones(len(idle_tasks))]
-        at_most, costs = [*at_most, np.full(len(idle_tasks), crew_days.sum())], [*costs, np.zeros(len(idle_tasks))]
-        network = min_cost_flow.SimpleMinCostFlow()
-        arcs = network.add_arcs_with_capacity_and_unit_cost(
-            np.concatenate(tails).astype(np.int32),
-            np.concatenate(heads).astype(np.int32),
-            np.concatenate(at_most).astype(np.int64),
-            np.rint(np.concatenate(costs) * SCALE).astype(np.int64),
-        )
-        total = int(crew_days.sum())
-        network.add_arc_with_capacity_and_unit_cost(0, 1, total, 0)
-        network.set_node_supply(0, total)
-        network.set_node_supply(1, -total)
-        if network.solve() != network.OPTIMAL:
-            raise RuntimeError("no flow of staff-days in the week")
-        flows = network.flows(arcs[crews : crews + 3 * len(f.arc_pair)])
-        return np.asarray(flows, dtype=np.int64).reshape(3, -1).sum(axis=0)
+        crew_nodes, task_nodes = 2 + np.arange(crews), first_task + np.arange(tasks)
+        on_arcs = (2 + self._crew, first_task + f.arc_task)
+        none, end = np.zeros(crews, dtype=np.intp), np.ones(tasks, dtype=np.intp)
+        resting = first_task + np.unique(f.arc_task[inside[self._crew]])  # a team without work sits there
+        parts: list[tuple[Ids, Ids, NDArray[Any], Numbers]] = [
+            *((*on_arcs, days, costs) for days, costs in zip(ways, against, strict=True)),
+            (none, crew_nodes, crew_days, np.where(inside, -MUST, 0.0)),
+            *((task_nodes, end, days, -worth) for days, worth in zip(steps, dear, strict=True)),
+            (crew_nodes, none + 1, np.where(inside, 0, crew_days), np.zeros(crews)),
+            (resting, resting * 0 + 1, np.full(len(resting), crew_days.sum()), np.zeros(len(resting))),
+        ]
+        flows = _cheapest(parts, int(crew_days.sum()))
+        of_arcs: NDArray[np.int64] = flows[: len(ways) * len(f.arc_pair)].reshape(len(ways), -1).sum(axis=0)
+        return of_arcs
+
+
+def _cheapest(parts: list[tuple[Ids, Ids, NDArray[Any], Numbers]], total: int) -> NDArray[np.int64]:
+    """The cheapest whole flow of `total` from node 0 to node 1 over edges: tails, heads, capacities, costs."""
+    tails, heads, at_most, costs = (np.concatenate(own) for own in zip(*parts, strict=True))
+    network: Any = min_cost_flow.SimpleMinCostFlow()  # its annotations take no array of numpy's own types
+    edges = network.add_arcs_with_capacity_and_unit_cost(
+        tails.astype(np.int32),
+        heads.astype(np.int32),
+        at_most.astype(np.int64),
+        np.rint(costs * SCALE).astype(np.int64),
+    )
+    network.add_arc_with_capacity_and_unit_cost(0, 1, total, 0)
+    network.set_node_supply(0, total)
+    network.set_node_supply(1, -total)
+    if network.solve() != network.OPTIMAL:
+        raise RuntimeError("no flow of staff-days in the week")
+    flows: NDArray[np.int64] = np.asarray(network.flows(edges)).astype(np.int64)
+    return flows

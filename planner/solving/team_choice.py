@@ -20,11 +20,11 @@ ENOUGH = 0.5
 """A team is worth opening for people in the relaxed plan who are more than this share of its least size."""
 
 
-def whole_teams(f: Figures, arcs: TeamArcs, staff_days: Numbers) -> NDArray[np.bool_]:
-    """Z x T: the weeks in which each team is open, within every rule on teams; `staff_days` (B x T) is relaxed.
+def whole_teams(f: Figures, arc_days: Numbers) -> NDArray[np.bool_]:
+    """Z x T: the weeks in which each team is open, within every rule on teams.
 
-    A block with as many people in the relaxed plan as a team must have speaks for opening, one with none against it.
-    Raises NoPlanError where there is no choice at all.
+    `arc_days` (A x T) are the staff-days of a relaxed plan that have work. A block with as many people in it as a team
+    must have speaks for opening, one with none against it. Raises NoPlanError where there is no choice at all.
     """
     draft = Draft()
     columns = team_columns(draft, f)
@@ -37,7 +37,7 @@ def whole_teams(f: Figures, arcs: TeamArcs, staff_days: Numbers) -> NDArray[np.b
     rows = np.concatenate([block.ids.ravel() for block in linear.row_blocks if block.name == "specialised_team_least"])
     lower = linear.row_lower.copy()
     lower[rows] = -np.inf  # who sits in them is not decided here
-    people = _people(f, arcs, staff_days, columns)
+    people = _people(f, arc_days, columns)
     costs = np.zeros(len(linear.column_lower))
     costs[columns.is_open] = ENOUGH * np.maximum(f.teams.least[columns.team], 1) - people
     free = type(linear)(**{**linear.__dict__, "row_lower": lower})
@@ -52,11 +52,11 @@ def open_weeks(f: Figures, columns: TeamColumns, is_open: NDArray[np.bool_]) -> 
     return f.teams.weekly(tuple(is_open[columns.team == z] for z in range(len(f.teams))))
 
 
-def _people(f: Figures, arcs: TeamArcs, staff_days: Numbers, columns: TeamColumns) -> Numbers:
+def _people(f: Figures, arc_days: Numbers, columns: TeamColumns) -> Numbers:
     """F: mean people in the team over the block."""
-    inside = np.flatnonzero(arcs.team >= 0)
+    inside = np.flatnonzero(f.arc_team >= 0)
     days = np.zeros(f.team_open.shape)
-    np.add.at(days, arcs.team[inside], staff_days[inside] * arcs.people[inside, None])
+    np.add.at(days, f.arc_team[inside], arc_days[inside] * f.arc_people[inside, np.newaxis])
     found = []
     for z, block in zip(columns.team, columns.block, strict=True):
         weeks = f.teams.block[z] == block

@@ -1,4 +1,4 @@
-"""Limits that come back every week: interpreters, and the ordinary pace before the programme. What they leave is lost."""
+"""Limits that come back every week, interpreters and the ordinary pace before the programme: what is left is lost."""
 
 from __future__ import annotations
 
