@@ -128,7 +128,7 @@ class Bounds:
         return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
     def _conditional(self, level: int, limits: Sequence[float]) -> None:
-        """A proof for the level alone; earlier ones at zero where their limit is next to nothing, else with a row each."""
+        """A proof for the level alone; earlier ones at zero where their limit is next to nothing, else by a row."""
         held = [earlier for earlier in range(level) if self.costs[earlier].any() and limits[earlier] > NEXT_TO_NOTHING]
         linear = self._at_zero(earlier for earlier in range(level) if earlier not in held)
         rows = len(linear.row_lower)
