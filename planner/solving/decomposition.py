@@ -32,8 +32,11 @@ from planner.solving.team_choice import whole_teams
 ROUNDS = 30
 """Rounds of mending at most."""
 
-CAREFUL_DAYS = (2.0, 1.0, 0.5)
-"""Days of work that a round of mending keeps early; fewer where a round does not help any more."""
+MANNERS = ((2.0, 1), (1.0, 1), (2.0, 2), (1.0, 2), (0.5, 2))
+"""How a round of mending is done: days of work kept early, and how many times the usual moves it has to choose from.
+
+The next one is taken where a round does not help any more.
+"""
 
 SHARES = (0.5, 0.8, 0.95)
 """The least share of a day that is moved as a whole one, tried where fair shares do not help."""
@@ -66,6 +69,8 @@ def decompose(task: Task, report: Report) -> None:
             best.follow(careful)
     if best.gap > gap:
         _mend(best, gap, report)
+    if len(f.with_beds):
+        best.calm()
     proven = best.gap <= gap or best.prove(gap) <= gap
     report(Ended(Status.PROVEN if proven else Status.FEASIBLE))
 
@@ -123,9 +128,9 @@ class _Best:
         if staffed is not None and self.offer(staffed):
             self.overtime = along.overtime
 
-    def best_flows(self, staff_days: NDArray[np.int64]) -> _Staffed | None:
-        """The best flows that the staff-days allow."""
-        model = fixed_staff(self.f, staff_days)
+    def best_flows(self, staff_days: NDArray[np.int64], *, beds: bool = False) -> _Staffed | None:
+        """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""
+        model = fixed_staff(self.f, staff_days, beds=beds)
         costs: Numbers = sum(
             (w * own for w, own in zip(self._bounds.prices, model.costs(self.f, self._policy), strict=True)),
             np.zeros(len(model.linear.column_lower)),
@@ -145,6 +150,13 @@ class _Best:
         self._plan, self._values, self.staffed = plan, values, staffed
         self._tell(plan, values, self._bounds.at_hand(values))
         return True
+
+    def calm(self) -> None:
+        """The same staff-days with process beds looked at too."""
+        if self.staffed is not None:
+            staffed = self.best_flows(self.staffed.staff_days, beds=True)
+            if staffed is not None:
+                self.offer(staffed)
 
     @property
     def gap(self) -> float:
@@ -168,16 +180,16 @@ class _Best:
 
 def _mend(best: _Best, gap: float, report: Report) -> None:
     """Moves days, round after round, while it helps."""
-    now, f, careful = best.staffed, best.f, list(CAREFUL_DAYS)
+    now, f, manners = best.staffed, best.f, list(MANNERS)
     if now is None:
         return
     there = f.supply.whole_days + best.overtime
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        after = _mended(best, now, there, careful[0])
+        after = _mended(best, now, there, *manners[0])
         if after is None:
-            careful.pop(0)
-            if not careful:
+            manners.pop(0)
+            if not manners:
                 return
             continue
         now = after
@@ -186,10 +198,10 @@ def _mend(best: _Best, gap: float, report: Report) -> None:
             return
 
 
-def _mended(best: _Best, now: _Staffed, there: Counts, early: float) -> _Staffed | None:
+def _mended(best: _Best, now: _Staffed, there: Counts, early: float, choice: int) -> _Staffed | None:
     """Better staff-days; None where none are found."""
     f = best.f
-    moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there)
+    moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there, choice)
     if not len(moves):
         return None
     linear, costs = with_moves(f, now.model, now.model.careful(f, early), now.costs, moves)

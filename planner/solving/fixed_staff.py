@@ -114,31 +114,34 @@ class FixedStaff:
         return Plan(self.staff_days.copy(), cases.finished, f.supply.taken, f.team_open)
 
 
-def fixed_staff(f: Figures, staff_days: NDArray[np.int64]) -> FixedStaff:
-    """The model for whole staff-days on arcs (A x T)."""
+def fixed_staff(f: Figures, staff_days: NDArray[np.int64], *, beds: bool = True) -> FixedStaff:
+    """The model for whole staff-days on arcs (A x T); without `beds` nobody counts those, and it is half as large."""
     draft, where, weeks = Draft(), sites(f), week_labels(f)
     hours = deliverable(f, where, supports(f, where), staff_days)
-    flow = with_beds_excess(draft, f, flow_columns(draft, f))
+    flow = flow_columns(draft, f)
+    counted = f.with_beds if beds else f.with_beds[:0]
+    if len(counted):
+        flow = with_beds_excess(draft, f, flow)
     add_flow_rules(draft, f, flow)
-    site, week = np.nonzero(_kept_apart(f, where, hours))
+    site, week = np.nonzero(_kept_apart(f, where, hours, counted))
     together = hours.copy()
     together[site, week] = 0.0
     of_task = np.zeros((len(f.tasks), len(f.weeks)))
     np.add.at(of_task, where.task, together)
     capacity = draft.rows("capacity", (task_labels(f), weeks), upper=of_task)
     draft.put(capacity, flow.finished, f.hours)
-    apart = _put_apart(draft, f, where, flow, capacity, hours, site, week)
+    apart = _put_apart(draft, f, where, flow, capacity, hours, site, week, counted)
     return FixedStaff(staff_days, _bounded(f, draft.finish()), flow, capacity, apart, where)
 
 
-def _kept_apart(f: Figures, where: Sites, hours: Numbers) -> NDArray[np.bool_]:
+def _kept_apart(f: Figures, where: Sites, hours: Numbers, counted: Ids) -> NDArray[np.bool_]:
     """S x T: sites of hearings where rooms may be too few, or beds are counted."""
     heard: NDArray[np.bool_] = f.stage_of_task[where.task] == STAGES.index("hearing")
     in_room = hours * (f.room_hours[where.location, where.task] / f.hours[where.task])
     of_place = np.zeros((len(f.instance.locations), len(f.weeks)))
     np.add.at(of_place, where.location, in_room)
     tight = of_place > f.rooms
-    tight[f.with_beds] = True
+    tight[counted] = True
     kept: NDArray[np.bool_] = tight[where.location] & heard[:, np.newaxis] & (hours > 0)
     return kept
 
@@ -152,6 +155,7 @@ def _put_apart(
     hours: Numbers,
     site: Ids,
     week: Ids,
+    counted: Ids,
 ) -> Apart:
     names = [str(number) for number in range(len(site))]
     place, task = where.location[site], where.task[site]
@@ -174,13 +178,12 @@ def _put_apart(
         draft.put(shared[at_week], remote, 1.0)
         hearings = f.hearing_tasks
         draft.put(shared, flow.finished[hearings], -f.remote_share * f.interpreter_hours[hearings])
-    _put_beds(draft, f, flow, place, week, done)
+    _put_beds(draft, f, flow, place, week, done, counted)
     return Apart(site, week, done, rows)
 
 
-def _put_beds(draft: Draft, f: Figures, flow: FlowColumns, place: Ids, week: Ids, done: Ids) -> None:
+def _put_beds(draft: Draft, f: Figures, flow: FlowColumns, place: Ids, week: Ids, done: Ids, counted: Ids) -> None:
     """Rule `process_beds` on the sites that are kept apart."""
-    counted = f.with_beds
     if not len(counted):
         return
     locations = [f.instance.locations[at] for at in counted]

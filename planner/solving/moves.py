@@ -55,12 +55,14 @@ class Moves:
         return Moves(self.gain[which], self.giving[which], self.getting[which], self.week[which], self.at_most[which])
 
 
-def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there: Counts) -> Moves:
+def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there: Counts, choice: int = 1) -> Moves:
     """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
+
+    `choice` is how many times the usual number of them to look for.
 
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
     """
-    found = [_of_crew(f, arcs, staff_days, value, idle) for arcs, idle in _crews(f, staff_days, there)]
+    found = [_of_crew(f, arcs, staff_days, value, idle, choice) for arcs, idle in _crews(f, staff_days, there)]
     if not found:
         none = np.zeros(0, dtype=np.intp)
         return Moves(np.zeros(0), none, none, none, np.zeros(0))
@@ -72,7 +74,7 @@ def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there:
     first = np.searchsorted(same[by_group], same[by_group])
     rank = np.empty(len(every), dtype=np.intp)
     rank[by_group] = np.arange(len(every)) - first
-    return every.chosen(np.flatnonzero(rank < ALIKE)[:MOST_MOVES])
+    return every.chosen(np.flatnonzero(rank < choice * ALIKE)[: choice * MOST_MOVES])
 
 
 def with_moves(
@@ -156,15 +158,15 @@ def _crews(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> list[tup
 
 
 def _of_crew(
-    f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts
+    f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts, choice: int
 ) -> tuple[NDArray[Any], ...]:
     """Gain, giving, getting, week and days at most of the moves inside a crew."""
     own, days = value[arcs], staff_days[arcs]
     weeks = np.arange(own.shape[1])
     gives = np.where(days > 0, own, np.inf)
     gets = np.where(f.arc_there[arcs], own, -np.inf)
-    givers = np.argsort(gives, axis=0, kind="stable")[:GIVERS]
-    getters = np.argsort(-gets, axis=0, kind="stable")[:GETTERS]
+    givers = np.argsort(gives, axis=0, kind="stable")[: choice * GIVERS]
+    getters = np.argsort(-gets, axis=0, kind="stable")[: choice * GETTERS]
     parts = []
     for getter in getters:
         worth = gets[getter, weeks]

@@ -44,9 +44,6 @@ AHEAD, AHEAD_WORTH, AHEAD_SHARE = 3.0, 0.05, 0.05
 CATCHING_UP, MOST_CATCHING_UP, TRIES = 3.0, 4.0, 4
 """What a day is worth more that uses what a weekly limit would leave, at most, and how often that is tried a week."""
 
-SPARE_HELP = 0.25
-"""The part of a day of support that may be idle in a week because those whom it supports leave no room for it."""
-
 LESS_ABLE = 0.5
 """What a day costs by which somebody less able takes longer than the ablest."""
 
@@ -160,13 +157,14 @@ class _Rounding:
         for _ in range(TRIES):
             dear[1] = part + np.minimum(more, MOST_CATCHING_UP)
             days = self._flow(week, np.minimum(help_left, crew_days[self._crew]), behind, crew_days, steps, dear)
-            done: Numbers = np.bincount(f.arc_task, days * self._output, minlength=len(f.tasks)).astype(np.float64)
-            lacking = self._limits.lacking(week, done)
             helped = self._most_help(days)
-            if not lacking.any() and (days <= helped).all():
+            useful = np.minimum(days, helped) * self._output
+            done: Numbers = np.bincount(f.arc_task, useful, minlength=len(f.tasks)).astype(np.float64)
+            lacking = self._limits.lacking(week, done)
+            if not lacking.any() and (days < helped + 1).all():
                 break
             more = more + CATCHING_UP * lacking
-            help_left = np.minimum(help_left, helped)
+            help_left = np.minimum(help_left, np.ceil(helped - NEARLY))
         self._put_off[done > whole + 0.5] = 0.0
         reach = self._to_date[:, week] + np.minimum(on_hand, self._spare[:, week])
         self._done = np.minimum(self._done + done, np.maximum(reach, self._done))
@@ -176,8 +174,8 @@ class _Rounding:
         """A: days of support that those whom it supports leave room for at the site; inf for others."""
         others = np.where(self._helps, 0.0, days * self._f.arc_hours)
         of_site = np.bincount(self._where.arc_site, others, minlength=len(self._where.task))
-        most: Numbers = np.floor(of_site[self._where.arc_site] * self._per_other_hour + SPARE_HELP)
-        return np.where(self._helps, most, np.inf)
+        most: Numbers = np.where(self._helps, of_site[self._where.arc_site] * self._per_other_hour, np.inf)
+        return most
 
     def _flow(
         self,
