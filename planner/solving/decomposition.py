@@ -29,7 +29,7 @@ from planner.solving.relaxation import Point, Relaxation, relaxation, solve_rela
 from planner.solving.rounding import rounded
 from planner.solving.team_choice import whole_teams
 
-ROUNDS = 30
+ROUNDS = 40
 """Rounds of mending at most."""
 
 MANNERS = ((2.0, 1), (1.0, 1), (2.0, 2), (1.0, 2), (0.5, 2))
@@ -38,8 +38,11 @@ MANNERS = ((2.0, 1), (1.0, 1), (2.0, 2), (1.0, 2), (0.5, 2))
 The next one is taken where a round does not help any more.
 """
 
-SHARES = (0.5, 0.8, 0.95)
-"""The least share of a day that is moved as a whole one, tried where fair shares do not help."""
+HALF = 0.5
+"""The share of a day from which on it is moved as a whole one, where fair shares do not help."""
+
+PATIENCE = 3
+"""Rounds that may make things worse before the best staff-days are taken up again: what one upsets, the next mends."""
 
 LEAST_SHARE = 0.1
 """The least fair share."""
@@ -184,24 +187,30 @@ def _mend(best: _Best, gap: float, report: Report) -> None:
     if now is None:
         return
     there = f.supply.whole_days + best.overtime
+    cheapest, tried = now, 0
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
         after = _mended(best, now, there, *manners[0])
-        if after is None:
+        if after is not None and after.cost < cheapest.cost:
+            cheapest = now = after
+            tried = 0
+            best.offer(now)
+            if best.gap <= gap:
+                return
+            continue
+        tried += 1
+        now = cheapest if after is None or tried >= PATIENCE else after
+        if now is cheapest:
+            tried = 0
             manners.pop(0)
             if not manners:
                 return
-            continue
-        now = after
-        best.offer(now)
-        if best.gap <= gap:
-            return
 
 
 def _mended(best: _Best, now: _Staffed, there: Counts, early: float, choice: int) -> _Staffed | None:
-    """Better staff-days; None where none are found."""
+    """The staff-days after a round, the better of two ways to make its moves whole; None where there are none."""
     f = best.f
-    moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there, choice)
+    moves = worthwhile(f, now.staff_days, now.model.day_value(f, now.point), there, choice=choice)
     if not len(moves):
         return None
     linear, costs = with_moves(f, now.model, now.model.careful(f, early), now.costs, moves)
@@ -212,12 +221,15 @@ def _mended(best: _Best, now: _Staffed, there: Counts, early: float, choice: int
     if point is None:
         return None
     days = point.values[-len(moves) :]
-    for least in (_fair(f, now, point, moves), *(np.full(len(moves), share) for share in SHARES)):
+    found = []
+    for least in (_fair(f, now, point, moves), np.full(len(moves), HALF)):
         changed, count = carried_out(f, now.staff_days, there, moves, days, least)
         after = best.best_flows(changed) if count else None
-        if after is not None and after.cost < now.cost:
-            return after
-    return None
+        if after is not None:
+            found.append(after)
+            if after.cost < now.cost:
+                break
+    return min(found, key=lambda after: after.cost, default=None)
 
 
 def _fair(f: Figures, now: _Staffed, point: Point, moves: Moves) -> Numbers:

@@ -21,13 +21,14 @@ from planner.solving.fixed_staff import FixedStaff
 IDLE = -1
 """The arc from which a day comes that nobody works."""
 
-GIVERS, GETTERS = 3, 4
-"""Arcs of a crew that give days in a week, those where a day is worth least; and that get them, where it is most."""
+GIVERS, BUSIEST, GETTERS = 3, 3, 4
+"""Arcs of a crew that give days in a week: those where a day is worth least, and those with most days, since the first
+may be worth nothing only as long as they lose no more than one; and arcs that get them, where one is worth most."""
 
-ALIKE = 3
+ALIKE = 6
 """Moves for the same task in the same week, at most."""
 
-MOST_MOVES = 4000
+MOST_MOVES = 6000
 """Moves in one model, at most."""
 
 MOST_DAYS = 2.0
@@ -55,10 +56,17 @@ class Moves:
         return Moves(self.gain[which], self.giving[which], self.getting[which], self.week[which], self.at_most[which])
 
 
-def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there: Counts, choice: int = 1) -> Moves:
+def worthwhile(
+    f: Figures,
+    staff_days: NDArray[np.int64],
+    value: Numbers,
+    there: Counts,
+    *,
+    choice: int = 1,
+) -> Moves:
     """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
 
-    `choice` is how many times the usual number of them to look for.
+    `choice` is how many times the usual number of moves to look for.
 
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
     """
@@ -166,6 +174,8 @@ def _of_crew(
     gives = np.where(days > 0, own, np.inf)
     gets = np.where(f.arc_there[arcs], own, -np.inf)
     givers = np.argsort(gives, axis=0, kind="stable")[: choice * GIVERS]
+    busiest = np.argsort(-days, axis=0, kind="stable")[: choice * BUSIEST]
+    givers = np.concatenate([givers, busiest])
     getters = np.argsort(-gets, axis=0, kind="stable")[: choice * GETTERS]
     parts = []
     for getter in getters:
@@ -173,7 +183,8 @@ def _of_crew(
         ways = [(np.where(idle > 0, worth, -np.inf), np.full(len(weeks), IDLE), idle)]
         ways += [(worth - gives[giver, weeks], arcs[giver], days[giver, weeks]) for giver in givers]
         for gain, giving, at_most in ways:
-            chosen = np.isfinite(gain) & (gain > 0)
+            other = (giving == IDLE) | (f.arc_task[giving] != f.arc_task[arcs[getter]])
+            chosen = np.isfinite(gain) & (gain > 0) & other
             parts.append(
                 (
                     gain[chosen],

@@ -44,6 +44,9 @@ SIMPLEX = Parameters(parameters_pb2.SOLVER_TYPE_GLOP)
 EARLY_DAYS, KEPT_BACK = 3.0, 0.0003
 """Staff-days of work by which due weeks are kept early, and the share of the staff kept back: what rounding costs."""
 
+SUPPORT_LOST = 0.012
+"""By how much less is delivered where support helps: what whole days of support lose, a share of each week's work."""
+
 RESOURCES = (
     "class_capacity",
     "interpreters",
@@ -149,11 +152,13 @@ def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Id
 def with_margin(f: Figures, r: Relaxation) -> Relaxation:
     """The same with due weeks kept a little early and a little staff kept back: what rounding may cost later."""
     early = kept_early(f, r.linear, EARLY_DAYS)
-    upper = early.row_upper
+    upper, value = early.row_upper, early.entry_value.copy()
     for block in early.row_blocks:
         if block.name == "class_deployment":
             upper[block.ids] *= 1 - KEPT_BACK
-    return dataclasses.replace(r, linear=early)
+        if block.name == "class_support":
+            value[np.isin(early.entry_row, block.ids) & (value > 0)] *= 1 + SUPPORT_LOST
+    return dataclasses.replace(r, linear=LinearModel(**{**early.__dict__, "entry_value": value}))
 
 
 def kept_early(f: Figures, linear: LinearModel, days: float) -> LinearModel:
