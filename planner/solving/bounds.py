@@ -15,10 +15,11 @@ from planner.domain.policy import Policy
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
 from planner.formulation.columns import week_labels
-from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
+from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, with_cap
+from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.solving.engine import tolerances
-from planner.solving.relaxation import Point, Relaxation, safe_bound, solve_relaxation, with_cap
+from planner.solving.relaxation import Point, solve_relaxation
 
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
@@ -55,7 +56,7 @@ class Bounds:
     def __init__(self, f: Figures, policy: Policy, exact: Relaxation) -> None:
         self._policy = policy
         self._exact = exact
-        self.costs = _costs(f, policy, exact)
+        self.costs = costs_of_levels(f, policy, exact)
         self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
         self.prices = _weights(policy, self.costs, np.ones(len(self.combined)))
@@ -165,14 +166,7 @@ class Bounds:
 
 def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Sequence[float]) -> Numbers:
     """All levels in one cost vector on the columns of a relaxation."""
-    return _combined(weights, _costs(f, policy, relaxed))
-
-
-def _costs(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
-    columns = len(relaxed.linear.column_lower)
-    return [
-        level_costs(f, policy, level, relaxed.flow, relaxed.people, relaxed.teams, columns) for level in policy.levels
-    ]
+    return _combined(weights, costs_of_levels(f, policy, relaxed))
 
 
 def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:

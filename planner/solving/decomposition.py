@@ -18,14 +18,15 @@ from planner.domain.policy import Policy
 from planner.domain.result import LevelProof, Status
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
+from planner.formulation.relaxation.classes import Classes, classes
+from planner.formulation.relaxation.relaxed import Relaxation, relaxation, with_margin
 from planner.solving.bounds import Bounds, combined_costs
-from planner.solving.classes import Classes, classes
 from planner.solving.engine import Ended, Found, Report, Step, Task, better, proofs
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.moves import IDLE, Moves, carried_out, with_moves, worthwhile
-from planner.solving.relaxation import Point, Relaxation, relaxation, solve_relaxation, with_margin
+from planner.solving.relaxation import Point, solve_relaxation
 from planner.solving.rounding import rounded
 from planner.solving.team_choice import whole_teams
 
