@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,35 +16,47 @@ from planner.cli.text_table import aligned
 from planner.errors import InputError
 
 if TYPE_CHECKING:
+    from planner.cli.bound_check import BoundCheck
     from planner.evaluation.audit import RuleAudit
     from planner.files.run_folder import Run
 
 
 @click.command(
-    epilog=parameters.example("planner audit runs/first", "planner audit runs/first --without-hashes --json")
+    epilog=parameters.example(
+        "planner audit runs/first",
+        "planner audit runs/first --without-hashes --json",
+        "planner audit runs/first --bound",
+    )
 )
 @click.argument("run", type=parameters.FOLDER)
 @click.option("--without-hashes", is_flag=True, help="Judge the numbers alone, also of files that were changed.")
+@click.option("--bound", is_flag=True, help="Work the bounds out again too, exactly, from the dual values of the run.")
 @parameters.common
-def command(run: Path, without_hashes: bool, as_json: bool) -> Exit:
+def command(run: Path, without_hashes: bool, bound: bool, as_json: bool) -> Exit:
     """Check every rule and every number of a run again, from its decisions and its instance, without the solver.
 
-    A target that is missed is no failure of the audit. The exit code is 5 when the audit refuses the run.
+    A target that is missed is no failure of the audit. The exit code is 5 when the audit refuses the run. With --bound
+    it refuses a stated bound that is above what follows. Only the decomposition keeps what that takes; the bounds of
+    other engines are a solver's word, and yardsticks have none.
     """
     from planner.files.run_folder import changed_files, read_manifest
 
     manifest = read_manifest(run)
     findings = [] if without_hashes else list(changed_files(run, manifest))
     rules: tuple[RuleAudit, ...] = ()
+    bounds: list[BoundCheck] | None = None
     try:
         rules, found = _judge(run)
         findings += found
+        if bound and not found:
+            bounds = _bounds(run)
+            findings += [own.finding for own in bounds if own.refused]
     except InputError as error:
         findings += [str(problem) for problem in error.problems]
     if as_json:
-        show_json(_document(run, manifest, not without_hashes, rules, findings))
+        show_json(_document(run, manifest, not without_hashes, rules, bounds, findings))
     else:
-        _show(rules, findings)
+        _show(rules, bounds, findings)
     return Exit.REFUSED if findings else Exit.DONE
 
 
@@ -55,6 +68,13 @@ def _judge(folder: Path) -> tuple[tuple[RuleAudit, ...], list[str]]:
     run = read_run(folder)
     judged = audit(run.instance, run.policy, run.tables)
     return judged.rules, [*judged.findings, *_not_as_in_the_tables(run)]
+
+
+def _bounds(folder: Path) -> list[BoundCheck]:
+    from planner.cli.bound_check import check_bounds
+    from planner.files.run_folder import read_run
+
+    return check_bounds(folder, read_run(folder))
 
 
 def _not_as_in_the_tables(run: Run) -> list[str]:
@@ -72,7 +92,12 @@ def _not_as_in_the_tables(run: Run) -> list[str]:
 
 
 def _document(
-    run: Path, manifest: dict[str, Any], hashes: bool, rules: tuple[RuleAudit, ...], findings: list[str]
+    run: Path,
+    manifest: dict[str, Any],
+    hashes: bool,
+    rules: tuple[RuleAudit, ...],
+    bounds: list[BoundCheck] | None,
+    findings: list[str],
 ) -> dict[str, Any]:
     return {
         "run": str(run),
@@ -90,11 +115,12 @@ def _document(
             }
             for rule in rules
         ],
+        "bounds": None if bounds is None else [asdict(own) for own in bounds],
         "findings": findings,
     }
 
 
-def _show(rules: tuple[RuleAudit, ...], findings: list[str]) -> None:
+def _show(rules: tuple[RuleAudit, ...], bounds: list[BoundCheck] | None, findings: list[str]) -> None:
     if rules:
         head = ("rule", "worst violation", "allowed", "unit", "")
         body = [
@@ -102,9 +128,21 @@ def _show(rules: tuple[RuleAudit, ...], findings: list[str]) -> None:
             for rule in rules
         ]
         show(aligned([head, *body], right=(1, 2)) + "\n")
+    if bounds is not None:
+        _show_bounds(bounds)
     for finding in findings:
         show(finding)
     if findings:
         show(paint("The audit refuses the run.", "red", sys.stdout))
     else:
         show(paint(f"The audit passes: {len(rules)} rules hold and every number is right.", "green", sys.stdout))
+
+
+def _show_bounds(bounds: list[BoundCheck]) -> None:
+    head = ("level", "bound stated", "follows, at least", "unit", "")
+    body = [(own.name, _figure(own.stated), _figure(own.follows), own.unit, own.verdict) for own in bounds]
+    show(aligned([head, *body], right=(1, 2)) + "\n")
+
+
+def _figure(number: float | None) -> str:
+    return "" if number is None else f"{number:.6f}"

@@ -127,7 +127,7 @@ def _save(request: Request, result: Result, judged: Judged, folder: Path, clock:
     found = summary(request, result, judged, clock.seconds)
     run = Run(found | manifest(request, result), request.instance, request.policy, judged.tables)
     with clock.phase("save"):
-        write_run(folder, run, result.log)
+        write_run(folder, run, result.log, result.proofs)
     return folder, found
 
 

@@ -20,7 +20,7 @@ from planner.domain.result import Result
 from planner.domain.run_table import RunTable
 from planner.evaluation.audit import Audit
 from planner.files.run_folder import input_hashes
-from planner.solving.options import SolveOptions
+from planner.solving.options import Engine, SolveOptions
 from planner.yardsticks.options import RuleOptions
 
 PACKAGES = ("ortools", "numpy", "pandas", "click")
@@ -70,6 +70,7 @@ def manifest(request: Request, result: Result) -> dict[str, Any]:
         "versions": {"python": platform.python_version()} | {name: version(name) for name in PACKAGES},
         "options": asdict(request.options),
         "engine": result.engine,
+        "proofs": proofs_in(request.policy, result),
         "policy": request.policy.name,
         "memory_mib": memory,
         "inputs": input_hashes(request.folder, request.scenario),
@@ -88,6 +89,13 @@ def levels_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
         }
         for row in rows_of(tables["levels"])
     ]
+
+
+def proofs_in(policy: Policy, result: Result) -> dict[str, str] | None:
+    """By level the identity of the relaxation that its proof is about; None of an engine that keeps no proofs."""
+    if result.engine != Engine.DECOMPOSITION:
+        return None
+    return {policy.levels[proof.level].name: proof.relaxation for proof in result.proofs}
 
 
 def targets_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:

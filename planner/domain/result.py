@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 
 
@@ -44,6 +46,27 @@ class LevelProof:
 
 
 @dataclass(frozen=True)
+class BoundProof:
+    """Dual values that bound a level from below, for every plan that keeps the earlier levels within their limits.
+
+    level + sum of `prices` x earlier levels >= `least` on the relaxation, so the level >= `least` - sum of prices x
+    limits. Anyone can work `least` out again from the duals: what the rows give at their bounds, and each column at
+    the bound that its reduced cost asks for. `level` counts from 0; `relaxation` is the identity of the model and
+    costs that the duals belong to.
+    """
+
+    level: int
+    prices: tuple[float, ...]
+    duals: Numbers
+    least: float
+    relaxation: str
+
+    def bound(self, limits: Sequence[float]) -> float:
+        """What it says where the earlier levels keep these limits."""
+        return self.least - sum(price * limit for price, limit in zip(self.prices, limits, strict=True))
+
+
+@dataclass(frozen=True)
 class Moment:
     """What was known so many seconds after the start of the search."""
 
@@ -53,7 +76,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Result:
-    """A plan is None when the status says that there is none. Times in seconds of wall clock."""
+    """A plan is None when the status says that there is none. Times in seconds of wall clock.
+
+    `proofs` are those of the bounds in `levels`, at most one for each; engines that take a solver's word have none.
+    """
 
     status: Status
     plan: Plan | None
@@ -64,3 +90,4 @@ class Result:
     signal_number: int | None = None
     progress: tuple[Moment, ...] = ()
     log: tuple[str, ...] = ()
+    proofs: tuple[BoundProof, ...] = ()

@@ -16,6 +16,7 @@ from planner.domain.result import LevelProof
 from planner.domain.run_table import DECISION_TABLES, RUN_TABLES, RunTable, columns_of, words
 from planner.evaluation.decisions import decisions
 from planner.evaluation.differences import differences
+from planner.evaluation.levels import LevelValue, level_values
 from planner.evaluation.rules import RULES
 from planner.evaluation.tables import number, run_tables
 from planner.evaluation.view import View, view_of
@@ -85,6 +86,14 @@ def audit(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) ->
         name = declared.name
         findings += _capped(name, differences(tables[name], rebuilt[name], len(declared.key)))
     return Audit(rules, tuple(findings))
+
+
+def values_in(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) -> tuple[LevelValue, ...]:
+    """The value of every level by the decisions in the tables of a run that the audit passes."""
+    own = figures(instance)
+    read = decisions(own, tables)
+    own = own.decided(read.taken, read.team_open)
+    return level_values(own, policy, _plan(view_of(own, read.staff_days, read.team_days, read.finished)))
 
 
 _NAMES = {declared.name for declared in RUN_TABLES}

@@ -8,6 +8,7 @@ from planner.domain.indicators import INDICATORS
 from planner.domain.policy import TERMS
 from planner.domain.run_table import DECISION_TABLES, RUN_TABLES
 from planner.domain.tables import Column, Table
+from planner.files.bounds_file import BOUNDS
 from planner.files.datapackage import DESCRIPTOR
 from planner.files.markdown import table
 from planner.files.policy_file import LEVEL, LEVEL_KEYS, POLICY_KEYS, WEIGHTS
@@ -27,12 +28,16 @@ checks every rule, and works out every number again.
 | `{INSTANCE}/` | the instance as it was solved, the scenario laid over it |
 | `{POLICY}` | the policy: what was aimed at |
 | `{LOG}` | the steps of the solve and the plans it found, with the seconds since its start |
+| `{BOUNDS}` | where bounds have proofs: for each such level, from 1, `level_1_prices` of the earlier levels, \
+`level_1_duals` of the rows of the relaxation and `level_1_least`, the least of level + prices x earlier levels that \
+follows from them in floats; numpy arrays of float64 |
 | `{DESCRIPTOR}` | the tables as a Data Package |
 
 ## Tables
 
 The decisions are in {" and ".join(f"`{name}`" for name in DECISION_TABLES)}. All other tables follow from them and from
-the instance; only the bounds and tolerances in `levels` are what the solver states.
+the instance; only the bounds and tolerances in `levels` are what the solver states. `planner audit RUN --bound` works
+the bounds out again from `{BOUNDS}`, exactly and without a solver.
 
 Files are UTF-8, with a comma between cells and a decimal point. Cases, staff-days and hours have up to six decimals;
 cases and staff-days are exact, so that balances hold to the last digit. Other numbers are the shortest text that reads
@@ -60,6 +65,8 @@ MANIFEST_FIELDS = {
     "versions": "of Python and of the packages that can change a run",
     "options": "what was asked of the solver: engine, gap, time limit, threads, seed; or of a yardstick: rule, tracks",
     "engine": "the engine that was used, or the yardstick rule",
+    "proofs": "by level the SHA-256 of the relaxation and costs that its proof in `bounds.npz` is about; null of an "
+    "engine that keeps no proofs",
     "policy": "name of the policy",
     "memory_mib": "most memory held by the planner and by its solving process, MiB",
     "inputs": "SHA-256 of every file that was read",

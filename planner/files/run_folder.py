@@ -12,8 +12,10 @@ from typing import Any
 
 from planner.domain.instance import Instance
 from planner.domain.policy import Policy
+from planner.domain.result import BoundProof
 from planner.domain.run_table import RUN_TABLES, RunTable
 from planner.errors import InputError
+from planner.files.bounds_file import BOUNDS, write_proofs
 from planner.files.codes import Code
 from planner.files.datapackage import DESCRIPTOR, PROFILE, resource
 from planner.files.folder import KNOWN
@@ -40,8 +42,11 @@ class Run:
     tables: Mapping[str, RunTable]
 
 
-def write_run(folder: Path, run: Run, log: Sequence[str]) -> None:
-    """Writes a new folder; the manifest gets the hash of every other file. An existing one raises InputError."""
+def write_run(folder: Path, run: Run, log: Sequence[str], proofs: Sequence[BoundProof] = ()) -> None:
+    """Writes a new folder; the manifest gets the hash of every other file. An existing one raises InputError.
+
+    The manifest of the run names the `proofs`.
+    """
     with whole_folder(folder) as making:
         (making / TABLES).mkdir()
         for table in run.tables.values():
@@ -49,6 +54,8 @@ def write_run(folder: Path, run: Run, log: Sequence[str]) -> None:
         write_instance(run.instance, making / INSTANCE)
         _write(making / POLICY, policy_text(run.policy))
         _write(making / LOG, "".join(f"{line}\n" for line in log))
+        if proofs:
+            write_proofs(making / BOUNDS, proofs)
         _write(making / DESCRIPTOR, _descriptor(run))
         manifest = {"schema": SCHEMA, **run.manifest, "files": file_hashes(making)}
         _write(making / MANIFEST, json.dumps(manifest, indent=2, allow_nan=False) + "\n")
@@ -95,7 +102,7 @@ def file_hashes(folder: Path) -> dict[str, str]:
     paths: Iterable[Path] = (
         *(folder / TABLES).rglob("*"),
         *(folder / INSTANCE).rglob("*"),
-        *(folder / name for name in (POLICY, LOG, DESCRIPTOR)),
+        *(folder / name for name in (POLICY, LOG, DESCRIPTOR, BOUNDS)),
     )
     return {path.relative_to(folder).as_posix(): _hash(path) for path in sorted(paths) if path.is_file()}
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Policy
+from planner.domain.result import BoundProof
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
 from planner.formulation.columns import week_labels
-from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
+from planner.formulation.relaxation.identity import identities
+from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, with_cap
+from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.solving.engine import tolerances
-from planner.solving.relaxation import Point, Relaxation, safe_bound, solve_relaxation, with_cap
+from planner.solving.relaxation import Point, solve_relaxation
 
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
@@ -30,23 +33,11 @@ MONEY, FURTHER_MONEY = "euro", 0.02
 """The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
 
 
-@dataclass(frozen=True)
-class BoundProof:
-    """Dual values that bound a level from below, for every plan that keeps the earlier levels within their limits.
+class LevelBound(NamedTuple):
+    """A bound on the gross value of a level, and its proof; None where it is the zero that nothing is below."""
 
-    level + sum of `prices` x earlier levels >= `least` on the relaxation, so the level >= `least` - sum of prices x
-    limits. Anyone can work `least` out again from the duals: what the rows give at their bounds, and each column at
-    the bound that its reduced cost asks for.
-    """
-
-    level: int
-    prices: tuple[float, ...]
-    duals: Numbers
-    least: float
-
-    def bound(self, limits: Sequence[float]) -> float:
-        """What it says where the earlier levels keep these limits."""
-        return self.least - sum(price * limit for price, limit in zip(self.prices, limits, strict=True))
+    value: float
+    proof: BoundProof | None
 
 
 class Bounds:
@@ -55,12 +46,13 @@ class Bounds:
     def __init__(self, f: Figures, policy: Policy, exact: Relaxation) -> None:
         self._policy = policy
         self._exact = exact
-        self.costs = _costs(f, policy, exact)
+        self.costs = costs_of_levels(f, policy, exact)
         self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
         self.combined = _combined(self.weights, self.costs)
         self.prices = _weights(policy, self.costs, np.ones(len(self.combined)))
         """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
         self.proofs: list[BoundProof] = []
+        self._identities = identities(exact.linear, self.costs)
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._ahead: Future[None] | None = None
 
@@ -86,19 +78,19 @@ class Bounds:
                 self._keep(level, [w / weight for w in self.weights[:level]], point.duals / weight)
         return point
 
-    def at_hand(self, values: tuple[LevelValue, ...]) -> list[float]:
+    def at_hand(self, values: tuple[LevelValue, ...]) -> list[LevelBound]:
         """Bounds on the gross values without a further solve; nothing is below zero."""
         limits = self._limits(values)
         return [self._best(level, limits[:level]) for level in range(len(values))]
 
-    def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[float]:
+    def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[LevelBound]:
         """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
         if self._ahead is not None:
             self._ahead.result()
         limits = self._limits(values)
         bounds = self.at_hand(values)
         for level, value in enumerate(values):
-            wide = value.gross - bounds[level] > gap * max(abs(value.value), value.floor)
+            wide = value.gross - bounds[level].value > gap * max(abs(value.value), value.floor)
             if wide and self.costs[level].any():
                 self._conditional(level, limits[:level])
                 bounds[level] = self._best(level, limits[:level])
@@ -109,8 +101,12 @@ class Bounds:
             value.gross + tolerance for value, tolerance in zip(values, tolerances(self._policy, values), strict=True)
         ]
 
-    def _best(self, level: int, limits: Sequence[float]) -> float:
-        return max((proof.bound(limits) for proof in self.proofs if proof.level == level), default=0.0, key=float)
+    def _best(self, level: int, limits: Sequence[float]) -> LevelBound:
+        best = LevelBound(0.0, None)
+        for proof in self.proofs:
+            if proof.level == level and (bound := proof.bound(limits)) > best.value:
+                best = LevelBound(bound, proof)
+        return best
 
     def _first_money(self) -> int | None:
         """The first level in euro, where a level before it costs anything."""
@@ -153,7 +149,8 @@ class Bounds:
                 more = float(((priced - aim)[paid] / self.costs[earlier][paid]).max())
                 needed[earlier] += max(more, 0.0) * (1 + 1e-9)
         aim = self.costs[level] + _combined(needed, self.costs[:level])
-        self.proofs.append(BoundProof(level, tuple(needed), duals, safe_bound(linear, aim, duals)))
+        least = safe_bound(linear, aim, duals)
+        self.proofs.append(BoundProof(level, tuple(map(float, needed)), duals, least, self._identities[level]))
 
     def _solve(self, linear: LinearModel, aim: Numbers) -> Point | None:
         """None where there is no relaxed plan, or no solver has an answer."""
@@ -165,14 +162,7 @@ class Bounds:
 
 def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Sequence[float]) -> Numbers:
     """All levels in one cost vector on the columns of a relaxation."""
-    return _combined(weights, _costs(f, policy, relaxed))
-
-
-def _costs(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
-    columns = len(relaxed.linear.column_lower)
-    return [
-        level_costs(f, policy, level, relaxed.flow, relaxed.people, relaxed.teams, columns) for level in policy.levels
-    ]
+    return _combined(weights, costs_of_levels(f, policy, relaxed))
 
 
 def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:

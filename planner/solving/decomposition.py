@@ -18,14 +18,15 @@ from planner.domain.policy import Policy
 from planner.domain.result import LevelProof, Status
 from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
-from planner.solving.bounds import Bounds, combined_costs
-from planner.solving.classes import Classes, classes
+from planner.formulation.relaxation.classes import Classes, classes
+from planner.formulation.relaxation.relaxed import Relaxation, relaxation, with_margin
+from planner.solving.bounds import Bounds, LevelBound, combined_costs
 from planner.solving.engine import Ended, Found, Report, Step, Task, better, proofs
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.moves import IDLE, Moves, carried_out, with_moves, worthwhile
-from planner.solving.relaxation import Point, Relaxation, relaxation, solve_relaxation, with_margin
+from planner.solving.relaxation import Point, solve_relaxation
 from planner.solving.rounding import rounded
 from planner.solving.team_choice import whole_teams
 
@@ -176,9 +177,9 @@ class _Best:
         self._tell(self._plan, self._values, self._bounds.proven(self._values, gap))
         return self.gap
 
-    def _tell(self, plan: Plan, values: tuple[LevelValue, ...], bounds: list[float]) -> None:
-        self._proofs = proofs(self._policy, values, bounds)
-        self._report(Found(plan, self._proofs))
+    def _tell(self, plan: Plan, values: tuple[LevelValue, ...], bounds: list[LevelBound]) -> None:
+        self._proofs = proofs(self._policy, values, [bound.value for bound in bounds])
+        self._report(Found(plan, self._proofs, tuple(bound.proof for bound in bounds if bound.proof)))
 
 
 def _mend(best: _Best, gap: float, report: Report) -> None:

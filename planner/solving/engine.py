@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.domain.figures import Figures
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import LevelProof, Status
+from planner.domain.result import BoundProof, LevelProof, Status
 from planner.evaluation.levels import LevelValue
 from planner.solving.options import SolveOptions
 
@@ -23,10 +23,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Found:
-    """A plan with the proof of its levels so far, better than the one before."""
+    """A plan with the proof of its levels so far, better than the one before.
+
+    `proofs` are what the bounds follow from; empty where they are a solver's word.
+    """
 
     plan: Plan
     levels: tuple[LevelProof, ...]
+    proofs: tuple[BoundProof, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ from planner.formulation.columns import (
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
+from planner.formulation.relaxation.relaxed import kept_early, most_remote
 from planner.solving.cases import Cases
 from planner.solving.deliverable import deliverable
-from planner.solving.relaxation import Point, kept_early, most_remote
+from planner.solving.relaxation import Point
 
 
 @dataclass(frozen=True)

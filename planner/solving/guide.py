@@ -8,8 +8,9 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
-from planner.solving.classes import Classes
-from planner.solving.relaxation import Point, Relaxation, case_value
+from planner.formulation.relaxation.classes import Classes
+from planner.formulation.relaxation.relaxed import Relaxation
+from planner.solving.relaxation import Point, case_value
 
 LEAST_WORTH, MOST_WORTH = 0.02, 50.0
 """What a day of any work is worth at the least and at the most, beside the mean of all work."""

@@ -15,12 +15,12 @@ from planner.evaluation.levels import level_values
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
+from planner.formulation.relaxation.class_staff import most_days
+from planner.formulation.relaxation.relaxed import most_remote, with_cap
 from planner.solving.cases import Cases
-from planner.solving.class_staff import most_days
 from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tolerances
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.options import Engine
-from planner.solving.relaxation import most_remote, with_cap
 from planner.solving.team_choice import open_weeks
 
 SOLVERS = {

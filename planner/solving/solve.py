@@ -129,6 +129,7 @@ class _Run:
             signal_number=self.signal_number,
             progress=tuple(self.moments),
             log=tuple(self.log),
+            proofs=self.found.proofs if self.found else (),
         )
 
 

@@ -12,10 +12,10 @@ from planner.domain.tables import ALL
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
+from planner.formulation.relaxation.relaxed import with_cap
 from planner.solving.mathopt import Parameters, Session
 from planner.solving.monolith import SLACK, SOLVERS
 from planner.solving.options import Engine
-from planner.solving.relaxation import with_cap
 from tests.formulation.golden import rule_of
 from tests.solving.tiny import NAMES, rule, tiny
 

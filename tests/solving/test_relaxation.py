@@ -16,12 +16,14 @@ from planner.domain.policy import SHIPPED
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, LinearModel
 from planner.formulation.model import Model, whole_model
+from planner.formulation.relaxation.classes import classes
+from planner.formulation.relaxation.relaxed import Relaxation, relaxation
+from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
-from planner.solving.classes import classes
 from planner.solving.mathopt import Answer, Parameters, Session
-from planner.solving.relaxation import Relaxation, relaxation, safe_bound, solve_relaxation
+from planner.solving.relaxation import solve_relaxation
 from tests.evaluation.build import tiny, varied
 from tests.formulation.build import everything
 

@@ -11,8 +11,8 @@ from planner.domain.supply import DAY_ROUNDING
 from planner.formulation.columns import PeopleColumns, intake_columns, week_labels
 from planner.formulation.draft import Draft, Ids
 from planner.formulation.model import add_people_rules
+from planner.formulation.relaxation.classes import Classes
 from planner.formulation.rules.staff_supply import effects
-from planner.solving.classes import Classes
 
 
 def add_staff(draft: Draft, f: Figures, c: Classes, staff: Ids, *, choices: bool) -> PeopleColumns:

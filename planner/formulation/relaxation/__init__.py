@@ -1,0 +1,1 @@
+"""The relaxation that bounds every plan, and what follows from its dual values; no solver is needed for either."""
