@@ -1,6 +1,7 @@
 """Proofs of bounds can be checked by anyone, and no plan is below them."""
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -94,6 +95,6 @@ def test_a_level_without_a_proof_is_bounded_by_zero():
 def test_the_cost_of_an_earlier_level_outweighs_what_a_case_costs_later(name):
     _, bounds = proven(name)
     there = [level for level, costs in enumerate(bounds.costs) if costs.any() and SHIPPED.levels[level].unit != "euro"]
-    for one, other in zip(there, there[1:], strict=False):
+    for one, other in pairwise(there):
         least = bounds.weights[one] * bounds.costs[one][bounds.costs[one] > 0].min()
         assert least >= bounds.weights[other] * np.max(bounds.costs[other])

@@ -48,8 +48,8 @@ def found(f, staff_days, there):
 
 @pytest.mark.parametrize("misplaced", [1, 2])
 def test_misplaced_days_are_found_and_moved_to_where_they_are_worth_more(misplaced):
-    # One person, five days a week, a decision a day. New cases, five in week 0, are due at once; the old ones have until
-    # the end of week 1. A day of week 0 spent on old cases leaves a new one late for a week.
+    # One person, five days a week, a decision a day. Five new cases in week 0 and five in week 1, due at once. A day of
+    # week 0 spent on old cases leaves a new one late for a week at least.
     f = figures(tiny("level-order"))
     best = np.array([[5, 5, 0], [0, 0, 5]])
     wrong = best + np.array([[-misplaced, 0, 0], [misplaced, 0, 0]])
