@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,22 +53,20 @@ class Bounds:
         """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
         self.proofs: list[BoundProof] = []
         self._identities = identities(exact.linear, self.costs)
-        self._worker = ThreadPoolExecutor(max_workers=1)
-        self._ahead: Future[None] | None = None
 
     def solve(self) -> Point | None:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
         First with everything at zero that counts before the first level in euro: where that can be, nothing is better,
-        and it takes half as long. The bound of that level is worked out meanwhile.
+        and it takes half as long. The bound of that level is worked out beside it.
         """
         first_money = self._first_money()
         if first_money is not None:
-            nothing = (0.0,) * first_money
-            self._ahead = self._worker.submit(self._conditional, first_money, nothing)
-            point = self._solve(
-                self._at_zero(range(first_money)), _combined(self.weights[first_money:], self.costs[first_money:])
-            )
+            with ThreadPoolExecutor(max_workers=1) as worker:
+                ahead = worker.submit(self._conditional, first_money, (0.0,) * first_money)
+                aim = _combined(self.weights[first_money:], self.costs[first_money:])
+                point = self._solve(self._at_zero(range(first_money)), aim)
+                ahead.result()
             if point is not None:
                 return point
         point = self._solve(self._exact.linear, self.combined)
@@ -85,8 +83,6 @@ class Bounds:
 
     def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[LevelBound]:
         """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
-        if self._ahead is not None:
-            self._ahead.result()
         limits = self._limits(values)
         bounds = self.at_hand(values)
         for level, value in enumerate(values):

@@ -77,6 +77,8 @@ def worthwhile(
     every = Moves(*(np.concatenate(part) for part in zip(*found, strict=True)))
     order = np.lexsort((every.giving, every.getting, every.week, -every.gain))
     every = every.chosen(order)
+    same_move = np.column_stack([every.giving, every.getting, every.week])  # the busiest may be worth the least too
+    every = every.chosen(np.append([True], (np.diff(same_move, axis=0) != 0).any(axis=1))[: len(every)])
     same = f.arc_task[every.getting] * len(f.weeks) + every.week
     by_group = np.argsort(same, kind="stable")
     first = np.searchsorted(same[by_group], same[by_group])

@@ -18,7 +18,7 @@ class Engine(StrEnum):
 
 CAPABILITIES: dict[Engine, str] = {
     Engine.AUTO: "scip for small instances, decomposition for the others",
-    Engine.DECOMPOSITION: "any size; bound from a relaxation, integer plan built week by week; same answer every time",
+    Engine.DECOMPOSITION: "any size; bound from a relaxation, whole staff-days along it; same answer every time",
     Engine.SCIP: "whole model, small instances; proves a gap of zero; same answer every time",
     Engine.HIGHS: "whole model, small instances; same answer every time",
     Engine.CP_SAT: "whole model, very small instances; cases are counted in millionths, as in a plan",

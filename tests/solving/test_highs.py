@@ -1,0 +1,75 @@
+"""HiGHS solves linear models by arrays, beside OR-Tools in one process."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from planner.formulation.draft import Draft
+from planner.solving.highs import interior_point
+
+ORTOOLS = """
+from ortools.math_opt.python import mathopt
+model = mathopt.Model()
+x = model.add_variable(lb=0.0, ub=4.0)
+model.maximize(x)
+assert mathopt.solve(model, mathopt.SolverType.HIGHS).objective_value() == 4.0
+assert mathopt.solve(model, mathopt.SolverType.GLOP).objective_value() == 4.0
+"""
+HIGHSPY = """
+import highspy
+highs = highspy.Highs()
+highs.setOptionValue("output_flag", False)
+y = highs.addVariable(lb=0.0, ub=3.0)
+highs.maximize(y)
+assert highs.getObjectiveValue() == 3.0
+"""
+
+
+def program(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def line(least: float, most: float = 10.0):
+    """Two columns up to `most`, and a row: together at least `least`."""
+    draft = Draft()
+    columns = draft.columns("x", (["0", "1"],), upper=most)
+    row = draft.rows("row", (["0"],), lower=least)
+    draft.put(row, columns, 1.0)
+    return draft.finish()
+
+
+@pytest.mark.parametrize("parts", [(ORTOOLS, HIGHSPY), (HIGHSPY, ORTOOLS), (ORTOOLS, HIGHSPY, ORTOOLS)])
+def test_highspy_and_ortools_share_a_process_whichever_comes_first(parts):
+    own = program("".join(parts))
+    assert (own.returncode, own.stderr) == (0, "")
+
+
+def test_values_and_prices_are_those_of_the_row():
+    # x + y at least 4 at 2 and 3 each: 4 of x, and the row costs 2 a unit.
+    answer = interior_point(line(4.0), np.array([2.0, 3.0]))
+    assert answer.values == pytest.approx([4.0, 0.0], abs=1e-5)
+    assert answer.duals == pytest.approx([2.0], abs=1e-5)
+    assert not answer.infeasible
+
+
+def test_rows_that_contradict_each_other_are_infeasible():
+    # Two columns of at most 1 cannot be 4 together.
+    answer = interior_point(line(4.0, most=1.0), np.array([2.0, 3.0]))
+    assert (answer.infeasible, answer.values, answer.duals) == (True, None, None)
+
+
+def test_a_corner_has_no_more_columns_between_their_bounds_than_rows():
+    # Twenty columns at 1 each, up to 1, and a row: together at least 4.5. At a corner one row leaves one between its
+    # bounds: four at 1, one at a half, the rest at 0.
+    draft = Draft()
+    columns = draft.columns("x", ([str(number) for number in range(20)],), upper=1.0)
+    draft.put(draft.rows("row", (["0"],), lower=4.5), columns, 1.0)
+    corner = interior_point(draft.finish(), np.ones(20), corner=True).values
+    assert corner is not None
+    assert sorted(corner)[-6:] == pytest.approx([0.0, 0.5, 1.0, 1.0, 1.0, 1.0], abs=1e-9)
+
+
+def test_a_model_without_a_feasible_corner_is_infeasible_too():
+    assert interior_point(line(4.0, most=1.0), np.array([2.0, 3.0]), corner=True).infeasible
