@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.policy import TERMS
 
-_LATE = (
+LATE = (
     "late_guaranteed",
     "late_lane",
     "late_nuisance",
@@ -13,6 +13,7 @@ _LATE = (
     "late_competing",
     "late_court",
 )
+"""Terms of lateness, in the order of the docs."""
 
 
 def _late(term: str) -> dict[str, str]:
@@ -41,7 +42,7 @@ INDICATORS = {
     "mean_wait_old": "weeks that old cases are open, by first decision",
     "mean_wait_pact": "weeks that Pact cases are open, by first decision",
     "mean_wait_competing": "weeks that cases of competing demand are open, by first decision",
-    **{name: about for term in _LATE for name, about in _late(term).items()},
+    **{name: about for term in LATE for name, about in _late(term).items()},
     "reaction_late": "case-weeks past the lane's hearing time, all lanes",
     "screening_late": TERMS["screening_late"],
     "beds_excess": TERMS["beds_excess"],

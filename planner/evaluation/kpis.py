@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, decimal
+from planner.domain.indicators import LATE
 from planner.domain.plan import Plan
 from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import Flows
@@ -18,15 +19,6 @@ from planner.evaluation.hours import work_hours
 from planner.evaluation.levels import late_cases, term_value
 from planner.evaluation.penalties import costs_orders, penalties
 
-_LATE_TERMS = (
-    "late_guaranteed",
-    "late_lane",
-    "late_nuisance",
-    "late_other",
-    "late_excess",
-    "late_competing",
-    "late_court",
-)
 _COSTS = ("overtime", "intakes", "team_openings")
 
 
@@ -70,7 +62,7 @@ def _cases(figures: Figures, own: Flows) -> list[Kpi]:
 
 def _late(own: Flows) -> list[Kpi]:
     found = []
-    for term in _LATE_TERMS:
+    for term in LATE:
         legal = late_cases(term, own.late_legal, own)
         found += [
             Kpi(term, "case-weeks", _total(late_cases(term, own.late, own))),

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.math_opt import callback_pb2, model_parameters_pb2, model_update_pb2, parameters_pb2, result_pb2
+from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2, result_pb2
 from ortools.math_opt.core.python import solver as core
 from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
 from planner.domain.grid import UNIT, Numbers
-from planner.formulation.draft import Ids, LinearModel
+from planner.formulation.draft import LinearModel
 from planner.solving.wire import model_proto
 
 UNKNOWN = "HighsModelStatus was Unknown"
@@ -48,7 +48,6 @@ class Parameters:
     threads: int | None = None
     seed: int = 0
     feasibility: float | None = None
-    highs_options: tuple[tuple[str, str], ...] = ()
 
     def proto(self) -> parameters_pb2.SolveParametersProto:
         """The same as a protocol buffer."""
@@ -67,19 +66,16 @@ class Parameters:
             proto.cp_sat.mip_var_scaling = UNIT  # it knows whole numbers only: cases are counted on the plans' grid
         if self.solver == parameters_pb2.SOLVER_TYPE_GSCIP and self.feasibility is not None:
             proto.gscip.real_params[FEASIBILITY] = self.feasibility
-        for name, text in self.highs_options:
-            proto.highs.string_options[name] = text
         return proto
 
 
 class Session:
-    """One model in one solver, kept so that changes are re-solved from where the last solve ended."""
+    """One model in one solver."""
 
     def __init__(self, linear: LinearModel, costs: Numbers, parameters: Parameters, *, relaxed: bool = False) -> None:
         self._columns = len(linear.column_lower)
         self._rows = len(linear.row_lower)
         self._parameters = parameters
-        self._costs = costs.copy()
         self._solver = core.new(  # type: ignore[no-untyped-call]
             parameters.solver,
             model_proto(linear, costs, relaxed=relaxed),
@@ -105,33 +101,6 @@ class Session:
                 raise
             return Answer(False, False, np.inf, -np.inf, None, None)
         return _answer(result, self._columns, self._rows)
-
-    def minimise(self, costs: Numbers) -> None:
-        """Changes the costs."""
-        changed = np.flatnonzero(costs != self._costs)
-        update = model_update_pb2.ModelUpdateProto()
-        update.objective_updates.linear_coefficients.ids.extend(changed)
-        update.objective_updates.linear_coefficients.values.extend(costs[changed])
-        self._costs = costs.copy()
-        self._apply(update)
-
-    def bound_rows(self, rows: Ids, upper: Numbers) -> None:
-        """Changes the upper bounds of rows; `rows` ascending."""
-        update = model_update_pb2.ModelUpdateProto()
-        update.linear_constraint_updates.upper_bounds.ids.extend(rows)
-        update.linear_constraint_updates.upper_bounds.values.extend(upper)
-        self._apply(update)
-
-    def bound_columns(self, columns: Ids, upper: Numbers) -> None:
-        """Changes the upper bounds of columns; `columns` ascending."""
-        update = model_update_pb2.ModelUpdateProto()
-        update.variable_updates.upper_bounds.ids.extend(columns)
-        update.variable_updates.upper_bounds.values.extend(upper)
-        self._apply(update)
-
-    def _apply(self, update: model_update_pb2.ModelUpdateProto) -> None:
-        if not self._solver.update(update):
-            raise RuntimeError("the solver refuses the change")
 
 
 def _answer(result: result_pb2.SolveResultProto, columns: int, rows: int) -> Answer:

@@ -48,7 +48,6 @@ class Relaxation:
     staff_days: Ids  # B x T
     people: PeopleColumns
     teams: TeamColumns
-    team_arcs: TeamArcs
 
 
 def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
@@ -78,10 +77,9 @@ def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     draft.put(rooms[by_video], remote[places[by_video]], -1.0)
     remote_hearings.add(draft, f, flow, remote, "class_remote")
     teams = team_columns(draft, f, choices=choices)
-    team_arcs = TeamArcs(staff, c.arc_team, c.arc_learned, c.arc_people)
-    specialised_team.add(draft, f, teams, team_arcs)
+    specialised_team.add(draft, f, teams, TeamArcs(staff, c.arc_team, c.arc_learned, c.arc_people))
     linear = _bounded(f, c, draft.finish(), most, delivered, remote)
-    return Relaxation(linear, flow, staff, people, teams, team_arcs)
+    return Relaxation(linear, flow, staff, people, teams)
 
 
 def costs_of_levels(f: Figures, policy: Policy, relaxed: Relaxation) -> list[Numbers]:
