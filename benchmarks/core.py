@@ -13,7 +13,7 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT, Numbers
 from planner.domain.policy import SHIPPED
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.formulation.columns import Sites, sites
 from planner.formulation.costs import level_costs
 from planner.formulation.model import Model, whole_model

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from planner.domain.evidence import EVIDENCE
 from planner.domain.figures import figures
 from planner.domain.grid import Numbers
 from planner.domain.instance import Instance, Row
 from planner.domain.intakes import KINDS
-from planner.domain.tables import EVIDENCE
 from planner.evaluation.capacity import NOBODY, SHARED, Capacity, capacity
 
 Rows = list[dict[str, Any]]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from planner.domain.court_dates import kept_stock
 from planner.domain.grid import UNIT, Counts, spread
 from planner.domain.instance import Instance, Stock
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.domain.weeks import last_week_within, term_end
 
 

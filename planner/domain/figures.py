@@ -17,15 +17,16 @@ from numpy.typing import NDArray
 
 from planner.domain.agreements import AgreementFigures, agreements
 from planner.domain.chain import ChainFigures, chain
+from planner.domain.column import ALL
 from planner.domain.court_dates import COURT, kept_stock, with_court_dates
 from planner.domain.deadlines import Deadlines, deadlines
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers, part, spread
 from planner.domain.instance import Eligibility, Instance, Stream, Work
 from planner.domain.lodgings import EXCESS, lodgings
 from planner.domain.smoothing import SmoothingFigures, smoothing
+from planner.domain.stages import STAGES
 from planner.domain.start_group import StartGroupFigures, start_group
 from planner.domain.supply import Supply, supply
-from planner.domain.tables import ALL, STAGES
 from planner.domain.teams import Teams, teams
 from planner.domain.weeks import WORKING_DAYS, Week, last_week_within, working_days_between
 

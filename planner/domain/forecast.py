@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import fsum
 
+from planner.domain.column import Column, Kind
+from planner.domain.evidence import EVIDENCE
 from planner.domain.instance import Inflow, Instance
 from planner.domain.lodgings import pact_years
-from planner.domain.tables import EVIDENCE, Column, Kind, Table
+from planner.domain.table import Table
 
 SCENARIOS = ("min", "medio", "max")
 INFLOW, PRODUCTION = "inflow", "production"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.column import Column, Kind
 from planner.domain.intakes import KINDS as INTAKE_KINDS
-from planner.domain.tables import STAGES, Column, Kind, Table
+from planner.domain.stages import STAGES
+from planner.domain.table import Table
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.column import ALL
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Instance
 from planner.domain.intakes import Intakes, intakes, pairs_of_intakes
-from planner.domain.tables import ALL
 from planner.domain.weeks import WORKING_DAYS, working_days_between
 
 WEEKS_PER_YEAR = 365.25 / 7

@@ -11,7 +11,7 @@ from planner.domain.deadlines import DueCurve
 from planner.domain.figures import Figures, Indices
 from planner.domain.grid import UNIT, Counts, converted
 from planner.domain.plan import Plan
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.domain.weeks import term_end
 from planner.evaluation.flows import Flows
 

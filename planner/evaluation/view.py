@@ -13,12 +13,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Hiring, Instance, Retraining, Transfer
 from planner.domain.intakes import HIRE, RETRAIN
 from planner.domain.plan import Plan
-from planner.domain.tables import ALL, STAGES
+from planner.domain.stages import STAGES
 from planner.domain.weeks import Week
 from planner.evaluation.flows import Flows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from planner.domain.tables import ALL, Column, Kind
+from planner.domain.column import ALL, Column, Kind
 from planner.domain.weeks import Week, parse_term
 from planner.files.codes import Code
 from planner.files.labels import LabelFault, checked_label, checked_text

@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from planner.domain.tables import TABLES, Column, Kind, Table, columns_of
+from planner.domain.column import Column, Kind
+from planner.domain.table import Table, columns_of
+from planner.domain.tables import TABLES
 from planner.errors import InputError
 from planner.files.cells import may_be_left_out
 from planner.files.findings import Findings

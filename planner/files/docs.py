@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.domain.column import ALL, Column, Kind
+from planner.domain.evidence import EVIDENCE
 from planner.domain.forecast import FORECAST
-from planner.domain.tables import ALL, EVIDENCE, TABLES, Column, Kind, Table, columns_of
+from planner.domain.table import Table, columns_of
+from planner.domain.tables import TABLES
 from planner.files.cells import FIGURES, FIRST_YEAR, LARGEST_NUMBER, LAST_YEAR
 from planner.files.codes import Code
 from planner.files.datapackage import DESCRIPTOR, descriptor

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.domain.column import Column, Kind
+from planner.domain.evidence import EVIDENCE_COLUMN, SOURCE_COLUMN
 from planner.domain.instance import Guarantee, Header
-from planner.domain.tables import EVIDENCE_COLUMN, SOURCE_COLUMN, Column, Kind
 from planner.files.codes import Code
 from planner.files.findings import Findings
 from planner.files.place import Place

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.domain.instance import Instance
-from planner.domain.tables import TABLES, Table
+from planner.domain.table import Table
+from planner.domain.tables import TABLES
 from planner.errors import InputError, Problem
 from planner.files.checks import check_meaning
 from planner.files.doubts import doubts_about

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.domain.tables import ALL, TABLES, Column, columns_of
+from planner.domain.column import ALL, Column
+from planner.domain.table import columns_of
+from planner.domain.tables import TABLES
 from planner.files.cells import Value
 from planner.files.codes import Code
 from planner.files.findings import Findings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from operator import add, mul
 
-from planner.domain.tables import Column, Kind
+from planner.domain.column import Column, Kind
 from planner.files.cells import CellError, Value, checked_number, expected
 from planner.files.codes import Code
 from planner.files.findings import Findings

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from planner.domain.column import Column, Kind
 from planner.domain.policy import TERMS, Level, Policy, Term
-from planner.domain.tables import Column, Kind
 from planner.errors import InputError
 from planner.files.codes import Code
 from planner.files.findings import Findings

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.domain.tables import Column, Table, columns_of
+from planner.domain.column import Column
+from planner.domain.table import Table, columns_of
 from planner.files.cells import CellError, Value, may_be_left_out, parse_cell
 from planner.files.codes import Code
 from planner.files.findings import Findings

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planner.domain.column import Column
 from planner.domain.indicators import INDICATORS
 from planner.domain.policy import TERMS
 from planner.domain.run_table import DECISION_TABLES, RUN_TABLES
-from planner.domain.tables import Column, Table
+from planner.domain.table import Table
 from planner.files.bounds_file import BOUNDS
 from planner.files.datapackage import DESCRIPTOR
 from planner.files.markdown import table

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.domain.tables import EVIDENCE_COLUMN, SOURCE_COLUMN, TABLES, Column, Kind, Table, table
+from planner.domain.column import Column, Kind
+from planner.domain.evidence import EVIDENCE_COLUMN, SOURCE_COLUMN
+from planner.domain.table import Table
+from planner.domain.tables import TABLES, table
 from planner.errors import Problem
 from planner.files.cells import FIGURES, Value, may_be_left_out, parse_cell
 from planner.files.codes import Code

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.domain.tables import EVIDENCE_COLUMN, Column, Kind
+from planner.domain.column import Column, Kind
+from planner.domain.evidence import EVIDENCE_COLUMN
 from planner.errors import InputError
 from planner.files.codes import Code
 from planner.files.findings import Findings

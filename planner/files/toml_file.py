@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from planner.domain.tables import Column, Kind
+from planner.domain.column import Column, Kind
 from planner.files.cells import CellError, Value, expected, parse_cell
 from planner.files.codes import Code
 from planner.files.findings import Findings

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.instance import Header, Instance, Row
-from planner.domain.tables import TABLES, Table, columns_of
+from planner.domain.table import Table, columns_of
+from planner.domain.tables import TABLES
 from planner.files.datapackage import write_datapackage
 from planner.files.header_file import FILE, SECTIONS
 from planner.files.plain_number import plain

@@ -7,7 +7,7 @@ import numpy as np
 from planner.domain.deadlines import DueCurve
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.formulation.draft import Draft, Ids
 
 

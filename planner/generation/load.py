@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from planner.domain.instance import Guarantee, Header, Inflow, OrdinaryPace, Season, Stock, Withdrawal
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.domain.weeks import term_end
 from planner.generation.kinds import Drawn
 

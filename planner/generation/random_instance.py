@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from random import Random
 from typing import Any
 
+from planner.domain.column import ALL
 from planner.domain.instance import (
     Agreement,
     Blocked,
@@ -52,7 +53,8 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, DRIVERS, STAGES
+from planner.domain.stages import STAGES
+from planner.domain.tables.chain import DRIVERS
 from planner.domain.weeks import Week, horizon
 from planner.generation.marking import marked
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from random import Random
 
+from planner.domain.column import ALL
 from planner.domain.instance import (
     Eligibility,
     Group,
@@ -18,7 +19,6 @@ from planner.domain.instance import (
     Staff,
     StaffChange,
 )
-from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from planner.generation.kinds import Drawn
 from planner.generation.load import Load

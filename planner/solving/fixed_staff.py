@@ -15,7 +15,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.formulation.columns import (
     FlowColumns,
     PeopleColumns,

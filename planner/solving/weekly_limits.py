@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.solving.guide import Guide
 
 TIGHT = 0.003

@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.domain.figures import Figures, Indices
 from planner.domain.grid import Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 
 NOTHING = 1e-9
 """Cases or staff-days that count as none."""

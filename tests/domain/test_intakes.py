@@ -5,11 +5,11 @@ from datetime import date
 import numpy as np
 import pytest
 
+from planner.domain.column import ALL
 from planner.domain.figures import figures
 from planner.domain.grid import UNIT
 from planner.domain.instance import CourseStep, Group, Hiring, Location, Overtime, Retraining, Staff, Transfer
 from planner.domain.supply import Supply, supply
-from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from tests.evaluation.build import MONDAY, tiny
 

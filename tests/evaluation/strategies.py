@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
+from planner.domain.column import ALL
 from planner.domain.instance import (
     Agreement,
     Blocked,
@@ -44,7 +45,8 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL, DRIVERS, STAGES
+from planner.domain.stages import STAGES
+from planner.domain.tables.chain import DRIVERS
 from planner.domain.weeks import horizon
 from tests.evaluation.build import header
 

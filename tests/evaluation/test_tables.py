@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from planner.domain.column import ALL
 from planner.domain.instance import Overtime
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RUN_TABLES
-from planner.domain.tables import ALL
 from planner.evaluation.tables import gap_of, number, run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.domain.tables import Column, Kind
+from planner.domain.column import Column, Kind
 from planner.domain.weeks import Week
 from planner.files.cells import CellError, parse_cell
 

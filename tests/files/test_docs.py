@@ -1,6 +1,7 @@
 """The generated pages are what the declarations say now; `make docs` makes them so."""
 
-from planner.domain.tables import TABLES, columns_of
+from planner.domain.table import columns_of
+from planner.domain.tables import TABLES
 from planner.files.codes import Code
 from planner.files.docs import data_format, pages
 

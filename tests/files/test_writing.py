@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.domain.column import Kind
+from planner.domain.evidence import EVIDENCE
 from planner.domain.instance import ROW_TYPES
-from planner.domain.tables import EVIDENCE, TABLES, Kind, columns_of
+from planner.domain.table import columns_of
+from planner.domain.tables import TABLES
 from planner.errors import InputError
 from planner.files.datapackage import write_datapackage
 from planner.files.instance import check_instance, read_instance

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from planner.domain.column import ALL
 from planner.domain.instance import (
     Agreement,
     Blocked,
@@ -43,7 +44,6 @@ from planner.domain.instance import (
     Withdrawal,
     Work,
 )
-from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from tests.evaluation.build import calendar, header
 

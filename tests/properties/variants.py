@@ -3,8 +3,9 @@
 from dataclasses import replace
 from random import Random
 
+from planner.domain.column import ALL, Kind
 from planner.domain.instance import Instance, Location, Staff
-from planner.domain.tables import ALL, TABLES, Kind
+from planner.domain.tables import TABLES
 
 
 def shuffled(instance: Instance, seed: int) -> Instance:

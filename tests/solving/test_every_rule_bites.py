@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures, figures
 from planner.domain.instance import Eligibility, Instance, Place
 from planner.domain.policy import SHIPPED
-from planner.domain.tables import ALL
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import numpy as np
 
+from planner.domain.column import ALL
 from planner.domain.grid import UNIT, Numbers
-from planner.domain.tables import ALL
 from planner.evaluation.view import View
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from planner.domain.court_dates import COURT
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
 from planner.domain.lodgings import EXCESS
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.evaluation.restated import streams_and_twins, withdrawals
 from planner.evaluation.view import View
 

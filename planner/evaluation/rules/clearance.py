@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.evaluation.restated import entries, opening_stock, withdrawals
 from planner.evaluation.view import View
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.domain.weeks import term_end
 from planner.evaluation.restated import due_to_date, entries
 from planner.evaluation.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.grid import SHARE_UNIT, UNIT, Numbers
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.evaluation.view import View
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.domain.column import ALL
 from planner.domain.grid import Numbers
-from planner.domain.tables import ALL
 from planner.evaluation.view import View
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from planner.domain.column import ALL
 from planner.domain.instance import (
     Agreement,
     Blocked,
@@ -24,7 +25,6 @@ from planner.domain.instance import (
     Transfer,
     Withdrawal,
 )
-from planner.domain.tables import ALL
 from planner.domain.weeks import Week
 from planner.errors import Problem
 from planner.files.codes import Code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.instance import Stream, Work
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planner.domain.instance import Stock, Withdrawal
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures
 from planner.domain.instance import (
     Agreement,
@@ -16,7 +17,6 @@ from planner.domain.instance import (
     StaffChange,
     Withdrawal,
 )
-from planner.domain.tables import ALL
 from planner.errors import Problem
 from planner.files.checks.streams import stages_of_streams
 from planner.files.codes import Code

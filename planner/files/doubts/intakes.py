@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures
 from planner.domain.instance import Ceiling, CourseStep, Hiring, Overtime, Retraining, Transfer
-from planner.domain.tables import ALL
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft

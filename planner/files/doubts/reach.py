@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.domain.figures import Figures
 from planner.domain.instance import Work
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.doubts.load import cases_that_come

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.figures import Figures
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.formulation.columns import FlowColumns
 from planner.formulation.draft import Draft
 from planner.formulation.stage_in_time import add_stage_in_time

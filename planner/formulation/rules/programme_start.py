@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.tables import STAGES
+from planner.domain.stages import STAGES
 from planner.formulation.columns import FlowColumns, week_labels
 from planner.formulation.draft import Draft
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures
-from planner.domain.tables import ALL
 from planner.formulation.columns import PeopleColumns, week_labels
 from planner.formulation.draft import Draft
 from planner.formulation.rules.staff_supply import in_service

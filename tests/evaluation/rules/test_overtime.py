@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from planner.domain.column import ALL
 from planner.domain.figures import Figures, figures
 from planner.domain.instance import Overtime
-from planner.domain.tables import ALL
 from planner.evaluation.flows import flows
 from tests.evaluation.build import tiny
 from tests.evaluation.hand import hand_plan, put

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from planner.domain.column import ALL
 from planner.domain.instance import Ceiling
-from planner.domain.tables import ALL
 from tests.evaluation.rules.breaking import worst
 from tests.evaluation.rules.people import choices, started
 

@@ -1,0 +1,4 @@
+"""The stages of a case."""
+
+STAGES = ("preparation", "hearing", "decision")
+"""In their order."""
