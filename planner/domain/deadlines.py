@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,39 +17,8 @@ from planner.domain.court_dates import kept_stock
 from planner.domain.grid import UNIT, Counts, spread
 from planner.domain.instance import Instance, Stock
 from planner.domain.stages import STAGES
+from planner.domain.streams import StreamFigures
 from planner.domain.weeks import last_week_within, term_end
-
-
-class Timed(Protocol):
-    """What deadlines need to know of a stream."""
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-
-    @property
-    def base(self) -> str:
-        """The instance's stream behind it."""
-
-    @property
-    def court(self) -> bool:
-        """Whether a court has set the dates of its cases."""
-
-    @property
-    def term(self) -> str | None:
-        """Legal term, None without one."""
-
-    @property
-    def buffer_weeks(self) -> int:
-        """Weeks before the legal term that the plan aims at."""
-
-    @property
-    def hear_within_weeks(self) -> int | None:
-        """Weeks within which its cases must be heard, None without such a time."""
-
-    @property
-    def screen_within_weeks(self) -> int | None:
-        """Weeks within which its cases must be prepared and screened, None without such a time."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +61,7 @@ DueDate = Callable[[date], date]
 """The due date of a case by its day of entry."""
 
 
-def deadlines(instance: Instance, streams: Sequence[Timed]) -> Deadlines:
+def deadlines(instance: Instance, streams: Sequence[StreamFigures]) -> Deadlines:
     """The due weeks of every stream."""
     return Deadlines(
         planned=_with_court_dates(
@@ -107,16 +75,16 @@ def deadlines(instance: Instance, streams: Sequence[Timed]) -> Deadlines:
     )
 
 
-def _decision(stream: Timed) -> DueDate | None:
+def _decision(stream: StreamFigures) -> DueDate | None:
     term = stream.term
     return None if term is None else lambda entry: term_end(entry, term)
 
 
-def _reaction(stream: Timed) -> DueDate | None:
+def _reaction(stream: StreamFigures) -> DueDate | None:
     return _within(stream.hear_within_weeks)
 
 
-def _screening(stream: Timed) -> DueDate | None:
+def _screening(stream: StreamFigures) -> DueDate | None:
     return _within(stream.screen_within_weeks)
 
 
@@ -126,8 +94,8 @@ def _within(weeks: int | None) -> DueDate | None:
 
 def _curve(
     instance: Instance,
-    streams: Sequence[Timed],
-    due_date_of: Callable[[Timed], DueDate | None],
+    streams: Sequence[StreamFigures],
+    due_date_of: Callable[[StreamFigures], DueDate | None],
     buffers: Sequence[int],
     waiting_for: tuple[str, ...],
 ) -> DueCurve:
@@ -156,7 +124,7 @@ def _curve(
     return DueCurve(bound, due_week, opening)
 
 
-def _with_court_dates(instance: Instance, streams: Sequence[Timed], curve: DueCurve) -> DueCurve:
+def _with_court_dates(instance: Instance, streams: Sequence[StreamFigures], curve: DueCurve) -> DueCurve:
     """The same with the weeks that courts have set; those before the horizon count for its first week."""
     start, weeks = instance.weeks[0].monday, len(instance.weeks)
     bound, opening = curve.bound.copy(), curve.opening.copy()

@@ -10,6 +10,8 @@ Counts = NDArray[np.int64]
 
 Numbers = NDArray[np.float64]
 
+Indices = NDArray[np.intp]
+
 UNIT = 1_000_000
 """Grid units in one case or one staff-day."""
 

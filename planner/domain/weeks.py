@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+DAYS_PER_WEEK = 7
+
 WORKING_DAYS = 5
 """Working days in a week, Monday to Friday."""
 

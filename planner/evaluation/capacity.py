@@ -13,8 +13,8 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.domain.figures import Figures, Indices
-from planner.domain.grid import UNIT, Numbers
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Indices, Numbers
 from planner.domain.onward import visits
 
 

@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from planner.domain.deadlines import DueCurve
-from planner.domain.figures import Figures, Indices
-from planner.domain.grid import UNIT, Counts, converted
+from planner.domain.figures import Figures
+from planner.domain.grid import UNIT, Counts, Indices, converted
 from planner.domain.plan import Plan
 from planner.domain.stages import STAGES
 

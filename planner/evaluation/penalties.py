@@ -12,9 +12,9 @@ from math import fsum
 
 import numpy as np
 
-from planner.domain.figures import DAYS_PER_WEEK
 from planner.domain.grid import UNIT, Counts
 from planner.domain.instance import Penalty
+from planner.domain.weeks import DAYS_PER_WEEK
 from planner.evaluation.flows import Flows
 
 

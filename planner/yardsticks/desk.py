@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.domain.figures import Figures, Indices
-from planner.domain.grid import Numbers
+from planner.domain.figures import Figures
+from planner.domain.grid import Indices, Numbers
 from planner.domain.stages import STAGES
 
 NOTHING = 1e-9
