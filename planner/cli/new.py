@@ -16,9 +16,6 @@ from planner.cli.output import show, show_json
 SHIPPED = Path(planner.__file__).parents[1] / "instances"
 """They stand in the repository, beside the package."""
 
-LEFT_OUT = ("build.py", "__pycache__")
-"""What made the tables is no part of an instance that someone else goes on with."""
-
 
 @click.command(epilog=parameters.example("planner new my-instance", "planner new my-instance --from uk-2023"))
 @click.argument("folder", metavar="DIR", type=parameters.FOLDER)
@@ -54,7 +51,7 @@ def _copy(source: Path, folder: Path) -> None:
     from planner.files.whole_folder import whole_folder
 
     with whole_folder(folder) as making:
-        shutil.copytree(source, making, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        shutil.copytree(source, making, dirs_exist_ok=True)
 
 
 def _files(folder: Path) -> list[str]:

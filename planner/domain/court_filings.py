@@ -1,8 +1,8 @@
 """Court dates to be expected: who is overdue goes to court, and some time later a date is set.
 
 Their number is worked out before a plan, from the overdue stock and from how it is expected to run down; so no plan is
-rewarded for letting cases become overdue, or for deciding those that are about to file. Standard library only, for the
-scripts that build instances.
+rewarded for letting cases become overdue, or for deciding those that are about to file. Standard library only, for
+the builders of instances.
 """
 
 from __future__ import annotations

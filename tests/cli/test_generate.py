@@ -22,11 +22,10 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path):
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in names)
 
 
-def test_a_new_instance_is_a_copy_that_checks_and_has_no_script(tmp_path):
+def test_a_new_instance_is_a_copy_that_checks(tmp_path):
     done = planner("new", tmp_path / "own", "--json")
     assert done.returncode == 0
     files = document(done)["files"]
-    assert "build.py" not in files
     assert "scenarios/inflow-40.toml" in files
     source = INSTANCES / "ind-2026"
     assert all((tmp_path / "own" / name).read_bytes() == (source / name).read_bytes() for name in files)

@@ -1,14 +1,13 @@
 """The instance of the service in spring 2023 adds up to the figures published about it."""
 
 import csv
-import importlib.util
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from instances.builders import ind_2023
 from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.tables import TABLES
@@ -19,16 +18,6 @@ from tests.cli.run import document, planner
 FOLDER = Path(__file__).parents[2] / "instances" / "ind-2023"
 SCENARIOS = sorted(path.stem for path in (FOLDER / "scenarios").glob("*.toml"))
 LANES = ("LN", "VN")
-
-
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_ind_2023", FOLDER / "build.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +32,8 @@ def lodged(instance: Instance, year: int) -> Counter:
     return found
 
 
-def test_building_it_again_gives_the_same_files_byte_for_byte(build, tmp_path):
-    build.write(tmp_path)
+def test_building_it_again_gives_the_same_files_byte_for_byte(tmp_path):
+    ind_2023.build().write(tmp_path)
     built = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.*")}
     committed = {
         path.relative_to(FOLDER): path.read_bytes()

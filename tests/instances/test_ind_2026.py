@@ -1,16 +1,15 @@
 """The synthetic instance of the country adds up to the figures that it is made from."""
 
 import csv
-import importlib.util
 from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
+from instances.builders import ind_2026
 from planner.domain.figures import figures
 from planner.domain.grid import UNIT
 from planner.domain.instance import Instance
@@ -20,16 +19,6 @@ from planner.files.instance import check_instance, read_instance
 FOLDER = Path(__file__).parents[2] / "instances" / "ind-2026"
 SCENARIOS = sorted(path.stem for path in (FOLDER / "scenarios").glob("*.toml"))
 FIRST_YEAR = date(2026, 6, 12)
-
-
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_ind_2026", FOLDER / "build.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +32,8 @@ def of_asylum(instance: Instance, table: str) -> list[Any]:
     return [row for row in getattr(instance, table) if row.stream not in competing]
 
 
-def test_building_it_again_gives_the_same_files_byte_for_byte(build, tmp_path):
-    build.write(tmp_path)
+def test_building_it_again_gives_the_same_files_byte_for_byte(tmp_path):
+    ind_2026.build().write(tmp_path)
     built = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.*")}
     files = (*FOLDER.glob("*.csv"), FOLDER / "instance.toml", FOLDER / "scenarios" / "court-terms-4.toml")
     assert built == {path.relative_to(FOLDER): path.read_bytes() for path in files}

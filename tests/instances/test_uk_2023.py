@@ -1,15 +1,16 @@
 """The instance of the United Kingdom adds up to the public totals that its README states."""
 
 import csv
-import importlib.util
-import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from instances.builders import uk_2023
+from instances.builders.uk_2023.derivation import months as ends_of_months
+from instances.builders.uk_2023.figures import RAMP
+from instances.builders.uk_2023.raw import read_raw
 from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.tables import TABLES
@@ -45,17 +46,6 @@ TOTALS = {
 @pytest.fixture(scope="module")
 def instance() -> Instance:
     return read_instance(FOLDER)
-
-
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_uk_2023", FOLDER / "build.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def stock_of(instance: Instance, kind: str) -> Counter:
@@ -165,12 +155,12 @@ def test_hiring_by_choice_takes_on_as_many_as_the_tables_and_lets_the_newcomers_
     assert classes * hiring.most >= limit
 
 
-def test_newcomers_hired_by_choice_follow_the_ramp_of_the_tables(build):
+def test_newcomers_hired_by_choice_follow_the_ramp_of_the_tables():
     chosen = read_instance(FOLDER, "hiring-chosen")
     outputs = [(row.from_week, row.output) for row in chosen.courses]
-    assert [output for _, output in outputs] == [output for _, output in build.RAMP]
+    assert [output for _, output in outputs] == [output for _, output in RAMP]
     # months are 52 / 12 weeks
-    assert [week for week, _ in outputs] == [round(month * 52 / 12) for month, _ in build.RAMP]
+    assert [week for week, _ in outputs] == [round(month * 52 / 12) for month, _ in RAMP]
 
 
 def test_questionnaires_widened_are_for_iran_and_iraq_and_for_newer_cases_of_the_five():
@@ -218,13 +208,13 @@ def test_every_row_has_evidence_and_source(table):
     assert all(row["evidence"] and row["source"] for row in rows)
 
 
-def test_building_it_keeps_every_case_of_the_tables_that_it_reads(build, tmp_path):
+def test_building_it_keeps_every_case_of_the_tables_that_it_reads(tmp_path):
     raw = tmp_path / "raw"
     raw.mkdir()
     quarters = [f"{year}-{end}" for year in (2020, 2021, 2022) for end in ("03-31", "06-30", "09-30", "12-31")]
     quarters.append("2023-03-31")
     nationalities = ("Syria", "Albania", "Iran", "Sudan")
-    months = [month.isoformat() for month in build.months(date(2020, 1, 1), 39)]
+    months = [month.isoformat() for month in ends_of_months(date(2020, 1, 1), 39)]
 
     def save(name: str, header: str, lines: list[str]) -> None:
         (raw / f"{name}.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
@@ -264,7 +254,7 @@ def test_building_it_keeps_every_case_of_the_tables_that_it_reads(build, tmp_pat
         "Date,Initial Decisions,Substantive Interviews,Total Principal Stages Completed,Asylum Caseworking Staff",
         [f"{month},90,60,150,30" for month in months],
     )
-    build.write(build.read_raw(raw), tmp_path / "built")
+    uk_2023.build(read_raw(raw)).write(tmp_path / "built")
     built = read_instance(tmp_path / "built")
     # 4 nationalities, one in each group: 203 + 997 open cases
     assert stock_of(built, "all") == dict.fromkeys(OPEN, 1200)
