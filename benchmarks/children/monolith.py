@@ -14,6 +14,7 @@ import resource
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -46,15 +47,28 @@ class Level:
             self.points.append(own)
 
 
+@dataclass
+class Question:
+    """One level for a solver: model and costs, where to report, how long and how well, and a plan to start from."""
+
+    model: dict[str, Any]
+    costs: np.ndarray
+    level: Level
+    seconds: float
+    gap: float
+    absolute_gap: float
+    start: np.ndarray | None
+
+
 Answer = tuple[np.ndarray | None, float, float]
-Solve = Callable[[dict[str, Any], np.ndarray, Level, float, float, float, np.ndarray | None], Answer]
+Solve = Callable[[Question], Answer]
 
 
 def main(solver: str, file: str, seconds: str, gap: str) -> None:
     """Solves level after level until the time is up."""
     with np.load(file) as stored:
         model = {name: stored[name] for name in stored.files}
-    solve: Solve = _highs if solver == "highs" else _MathOpt(solver)
+    solve: Solve = _highs if solver == "highs" else partial(_math_opt, solver)
     end, wanted = perf_counter() + float(seconds), float(gap)
     begun, first, start, levels = perf_counter(), None, None, []
     for number, costs in enumerate(model["costs"]):
@@ -65,8 +79,8 @@ def main(solver: str, file: str, seconds: str, gap: str) -> None:
             continue
         if levels and not _may_go_on(levels[-1], wanted, end):
             break
-        absolute = wanted * float(model["floor"][number])
-        start, value, bound = solve(model, costs, level, end - perf_counter(), wanted, absolute, start)
+        left, absolute = max(end - perf_counter(), 0.1), max(wanted * float(model["floor"][number]), 1e-6)
+        start, value, bound = solve(Question(model, costs, level, left, wanted, absolute, start))
         levels.append(level)
         if start is None:
             break
@@ -106,21 +120,14 @@ def _cap(model: dict[str, Any], costs: np.ndarray, limit: float) -> None:
     model["entry_value"] = np.append(model["entry_value"], costs[paid])
 
 
-def _highs(
-    model: dict[str, Any],
-    costs: np.ndarray,
-    level: Level,
-    seconds: float,
-    gap: float,
-    absolute: float,
-    start: np.ndarray | None,
-) -> Answer:
+def _highs(asked: Question) -> Answer:
     import highspy
 
     from benchmarks.peers.by_arrays import hand_over
 
+    model, level = asked.model, asked.level
     highs = hand_over(
-        (model["column_lower"], model["column_upper"], model["whole"], costs),
+        (model["column_lower"], model["column_upper"], model["whole"], asked.costs),
         (model["row_lower"], model["row_upper"]),
         (model["entry_row"], model["entry_column"], model["entry_value"]),
         whole=True,
@@ -129,15 +136,15 @@ def _highs(
     for name, value in {
         "output_flag": True,  # without it the callback is silent too
         "log_to_console": False,
-        "time_limit": max(seconds, 0.1),
-        "mip_rel_gap": gap,
-        "mip_abs_gap": max(absolute, 1e-6),
+        "time_limit": asked.seconds,
+        "mip_rel_gap": asked.gap,
+        "mip_abs_gap": asked.absolute_gap,
         "threads": THREADS["highs"],
     }.items():
         highs.setOptionValue(name, value)
-    if start is not None:
+    if asked.start is not None:
         solution = highspy.HighsSolution()
-        solution.col_value = start.tolist()
+        solution.col_value = asked.start.tolist()
         highs.setSolution(solution)
     highs.cbMipLogging += lambda event: level.hear(
         _plus(event.data_out.mip_primal_bound), event.data_out.mip_dual_bound
@@ -149,55 +156,42 @@ def _highs(
     return np.array(highs.getSolution().col_value), value, highs.getInfo().mip_dual_bound
 
 
-@dataclass
-class _MathOpt:
+def _math_opt(solver: str, asked: Question) -> Answer:
     """SCIP or CP-SAT of OR-Tools; progress is read from their logs."""
+    from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
+    from ortools.math_opt.core.python import solver as core
 
-    solver: str
+    from planner.formulation.draft import LinearModel
+    from planner.solving.mathopt import Parameters, _answer
+    from planner.solving.wire import model_proto
 
-    def __call__(
-        self,
-        model: dict[str, Any],
-        costs: np.ndarray,
-        level: Level,
-        seconds: float,
-        gap: float,
-        absolute: float,
-        start: np.ndarray | None,
-    ) -> Answer:
-        from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
-        from ortools.math_opt.core.python import solver as core
+    model = asked.model
+    names = [name for name in LinearModel.__dataclass_fields__ if name in model]
+    linear = LinearModel(**{name: model[name] for name in names}, column_blocks=(), row_blocks=())
+    kind, reader = {
+        "scip": (parameters_pb2.SOLVER_TYPE_GSCIP, logs.scip),
+        "cp-sat": (parameters_pb2.SOLVER_TYPE_CP_SAT, logs.cp_sat),
+    }[solver]
+    parameters = Parameters(
+        kind, gap=asked.gap, absolute_gap=asked.absolute_gap, time_limit=asked.seconds, threads=THREADS[solver]
+    )
 
-        from planner.formulation.draft import LinearModel
-        from planner.solving.mathopt import Parameters, _answer
-        from planner.solving.wire import model_proto
+    def hear(lines: list[str]) -> None:
+        for line in lines:
+            if (found := reader(line)) is not None:
+                asked.level.hear(*found)
 
-        names = [name for name in LinearModel.__dataclass_fields__ if name in model]
-        linear = LinearModel(**{name: model[name] for name in names}, column_blocks=(), row_blocks=())
-        kind, reader = {
-            "scip": (parameters_pb2.SOLVER_TYPE_GSCIP, logs.scip),
-            "cp-sat": (parameters_pb2.SOLVER_TYPE_CP_SAT, logs.cp_sat),
-        }[self.solver]
-        asked = Parameters(
-            kind, gap=gap, absolute_gap=max(absolute, 1e-6), time_limit=max(seconds, 0.1), threads=THREADS[self.solver]
-        )
-
-        def hear(lines: list[str]) -> None:
-            for line in lines:
-                if (found := reader(line)) is not None:
-                    level.hear(*found)
-
-        started = model_parameters_pb2.ModelSolveParametersProto()
-        if start is not None:
-            hint = started.solution_hints.add()
-            hint.variable_values.ids.extend(range(len(start)))
-            hint.variable_values.values.extend(start)
-        proto = model_proto(linear, costs, relaxed=False)
-        proto.objective.offset = -level.least
-        own = core.new(kind, proto, parameters_pb2.SolverInitializerProto())
-        result = own.solve(asked.proto(), started, hear, callback_pb2.CallbackRegistrationProto(), None, None)
-        answer = _answer(result, len(costs), len(model["row_lower"]))
-        return answer.values, answer.value, answer.bound
+    started = model_parameters_pb2.ModelSolveParametersProto()
+    if asked.start is not None:
+        hint = started.solution_hints.add()
+        hint.variable_values.ids.extend(range(len(asked.start)))
+        hint.variable_values.values.extend(asked.start)
+    proto = model_proto(linear, asked.costs, relaxed=False)
+    proto.objective.offset = -asked.level.least
+    own = core.new(kind, proto, parameters_pb2.SolverInitializerProto())
+    result = own.solve(parameters.proto(), started, hear, callback_pb2.CallbackRegistrationProto(), None, None)
+    answer = _answer(result, len(asked.costs), len(model["row_lower"]))
+    return answer.values, answer.value, answer.bound
 
 
 def _last(level: Level) -> dict[str, float | None]:

@@ -37,17 +37,11 @@ class Cases:
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
         self._chain_load = np.zeros((len(f.chain.names), len(f.weeks)))
-        self._converting: list[tuple[int, int, int]] = []
 
-    def open_week(self, week: int) -> list[tuple[int, int, int]]:
-        """Arrivals come in, withdrawals go out.
-
-        Gives the conversions of the week before: stream, week of entry, count.
-        """
+    def open_week(self, week: int) -> None:
+        """Arrivals come in, withdrawals go out."""
         self.waiting[self._f.entry] += self._f.arrivals[:, week] - self._f.withdrawn_stock[:, week]
         self.waiting += self._arriving[:, week]
-        known, self._converting = self._converting, []
-        return known
 
     def available(self, week: int) -> Counts:
         """N: cases on which work can be done in the week; tasks that follow without a lag count those before them."""
@@ -58,21 +52,6 @@ class Cases:
             if self._f.following[n] >= 0 and self._f.lag[n] == 0 and not self._f.blocked[self._f.following[n], week]:
                 there[self._f.following[n]] += there[n]
         return np.maximum(there, 0)
-
-    def chain_left(self, week: int) -> Numbers:
-        """2 x (R + 1): load that each partner can take, up to its signal and up to its limit, from work of the week.
-
-        Last the first decisions of the week, up to what is uneven.
-        """
-        own, weeks = self._f.chain, len(self._f.weeks)
-        then = week + own.lag
-        inside = then < weeks
-        before = np.where(inside, self._chain_load[own.partner, np.minimum(then, weeks - 1)], -np.inf)
-        even = np.inf
-        if week in self._f.smoothing.weeks:
-            even = (1 + self._f.smoothing.share) * float(self.finished[:, self._f.final, week - 1].sum()) / UNIT
-        signal, cap = own.signal[own.partner] - before, own.cap[own.partner] - before
-        return np.stack([np.append(signal, even), np.append(cap, np.inf)])
 
     def work(
         self,
@@ -150,9 +129,16 @@ class Cases:
         load = f.chain_per_finished[:, n, week]
         brings = np.flatnonzero(load)
         if len(brings):
-            limits += list(self.chain_left(week)[1, brings] / load[brings])
+            limits += list(self._chain_left(week)[brings] / load[brings])
         limit = min(limits, default=np.inf)
         return int(max(limit - CAPACITY_MARGIN, 0.0) * UNIT) if np.isfinite(limit) else NO_LIMIT
+
+    def _chain_left(self, week: int) -> Numbers:
+        """R: load that each partner can take, up to its limit, from work of the week."""
+        own, weeks = self._f.chain, len(self._f.weeks)
+        then = week + own.lag
+        before = np.where(then < weeks, self._chain_load[own.partner, np.minimum(then, weeks - 1)], -np.inf)
+        return np.asarray(own.cap[own.partner] - before)
 
     def _finish(self, n: int, week: int, done: int, pools: Numbers, pace: Numbers) -> None:
         f = self._f
@@ -170,7 +156,6 @@ class Cases:
             self._converted[i] += gone
             self._pass_on(conversion.target, week + conversion.lag, gone, week)
             done -= gone
-            self._converting.append((int(f.stream_of_task[conversion.target]), week + conversion.lag, gone))
         if f.following[n] >= 0:
             self._pass_on(int(f.following[n]), week + int(f.lag[n]), done, week)
 
