@@ -80,9 +80,9 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
     stay = np.array([1 - leaving.get(pair, 0.0) for pair in pairs])
     change = _changes(instance, pairs)
     people = np.zeros_like(change)
-    people[:, 0] = change[:, 0]
-    for week in range(1, len(weeks)):
-        people[:, week] = people[:, week - 1] * stay + change[:, week]
+    people[:, 0] = np.maximum(change[:, 0], 0.0)
+    for week in range(1, len(weeks)):  # known changes leave leavers out of account: of those who go some have gone
+        people[:, week] = np.maximum(people[:, week - 1] * stay + change[:, week], 0.0)
     choices = intakes(instance, pairs, stay)
     started = np.zeros(len(choices), dtype=np.int64) if taken is None or not taken.size else taken
     working = people + choices.at_work(started.astype(np.float64), len(pairs))

@@ -345,19 +345,21 @@ class View:
 
     @cached_property
     def there_anyway(self) -> Numbers:
-        """L x G x T: people in service when nobody is hired, retrained or moved."""
-        people = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
+        """L x G x T: people in service when nobody is hired, retrained or moved; no more go than are there."""
+        change = np.zeros((len(self.instance.locations), len(self.instance.groups), len(self.weeks)))
+        stay = np.ones(change.shape[:2])
         for row in self.instance.staff:
-            stay = 1 - row.leavers_per_year * 7 / DAYS_PER_YEAR
-            place = self.location_position[row.location], self.group_position[row.group]
-            people[place] += row.people * stay ** np.arange(len(self.weeks))
-        leaving = {(row.location, row.group): row.leavers_per_year for row in self.instance.staff}
-        for change in self.instance.staff_changes:
-            since = np.array([(week.monday - change.week.monday).days // 7 for week in self.weeks])
-            stay = 1 - leaving.get((change.location, change.group), 0.0) * 7 / DAYS_PER_YEAR
-            place = self.location_position[change.location], self.group_position[change.group]
-            inside = change.week in self.weeks
-            people[place] += change.people * np.where(since >= 0, stay ** np.maximum(since, 0), 0.0) * inside
+            place = self._pair(row.location, row.group)
+            change[place][0] += row.people
+            stay[place] = 1 - row.leavers_per_year * 7 / DAYS_PER_YEAR
+        for known in self.instance.staff_changes:
+            if known.week in self.weeks:
+                change[self._pair(known.location, known.group)][self.weeks.index(known.week)] += known.people
+        people = np.zeros(change.shape)
+        before = np.zeros(stay.shape)
+        for week in range(len(self.weeks)):
+            people[:, :, week] = np.maximum(before * stay + change[:, :, week], 0.0)
+            before = people[:, :, week]
         return people
 
     @cached_property

@@ -48,6 +48,14 @@ def test_people_come_go_and_leave():
     assert own.people[0].tolist() == pytest.approx([2, second, second * stay, second * stay**2 - 0.5])
 
 
+def test_no_more_people_go_than_are_left_by_then():
+    # two are there and two go in week 2, though a little of them has left by then: nobody, and not less
+    leaving = (StaffChange("north", "officers", Week(MONDAY).plus(2), -2.0),)
+    own = supply(tiny().replace(staff=(Staff("north", "officers", 2.0, 0.1),), staff_changes=leaving))
+    assert own.people[0, 2:].tolist() == [0, 0]
+    assert own.whole_days[0, 2:].tolist() == [0, 0]
+
+
 def test_people_may_come_to_where_nobody_was():
     own = supply(tiny().replace(staff=(), staff_changes=(StaffChange("north", "officers", Week(MONDAY).plus(2), 1.0),)))
     assert days(own) == [0, 0, 5, 5]

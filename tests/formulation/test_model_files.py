@@ -123,7 +123,7 @@ def _sides(low: float, high: float) -> list[tuple[str, float]]:
 def test_rows_have_the_names_of_their_rules():
     linear, _ = national(everything())
     rows = {name.partition("[")[0] for name in linear.row_names()}
-    parts = {"staff_supply_people", "case_balance_stream", "case_balance_places"}
+    parts = {"staff_supply_people", "staff_supply_to_date", "case_balance_stream", "case_balance_places"}
     parts |= {"chain_capacity_signal", "chain_smoothing_up", "chain_smoothing_down"}
     parts |= {f"specialised_team_{part}" for part in ("learned", "least", "opening", "life", "grown", "since", "limit")}
     assert rows == {*RULES, *parts} - {"chain_smoothing"}  # whose rows are the two parts

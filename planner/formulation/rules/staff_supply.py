@@ -15,7 +15,8 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     """S[m,t] - 1 < days to date[m,t] <= S[m,t], in staff-days, with S the staff-days supplied from the start up to t.
 
     S = those of the people who are there anyway + sum over intakes d of started[d] x what one person adds to date,
-    rounded to ten-thousandths. Only for pairs that people may join or leave.
+    rounded to ten-thousandths. Only for pairs that people may join or leave. Where these may work overtime, days to
+    date[m,t] >= days to date[m,t-1] is said too, or fractions of overtime could be saved up as days of later weeks.
     """
     supply = f.supply
     pairs = np.flatnonzero(supply.undecided)
@@ -30,6 +31,11 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     for pair, started, effect in effects(f, people.started):
         to_date = np.cumsum(effect * supply.days_per_person[pair], axis=1)
         draft.put(rows[at[pair]], started, -to_date)
+    paid = pairs[(people.overtime[pairs] >= 0).any(axis=1)]
+    if len(paid):
+        grow = draft.rows("staff_supply_to_date", ([pair_labels(f)[m] for m in paid], weeks[1:]), lower=0.0)
+        draft.put(grow, people.to_date[paid, 1:], 1.0)
+        draft.put(grow, people.to_date[paid, :-1], -1.0)
 
 
 def add_people(draft: Draft, f: Figures, people: PeopleColumns) -> None:
@@ -41,8 +47,7 @@ def add_people(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     if not len(pairs):
         return
     names = [pair_labels(f)[m] for m in pairs]
-    anyway = np.maximum(f.supply.working[pairs], 0.0)
-    rows = draft.rows("staff_supply_people", (names, week_labels(f)), lower=-anyway)
+    rows = draft.rows("staff_supply_people", (names, week_labels(f)), lower=-f.supply.working[pairs])
     at = np.full(len(f.supply.names), -1, dtype=np.intp)
     at[pairs] = np.arange(len(pairs))
     for pair, started, effect in effects(f, people.started):

@@ -29,6 +29,13 @@ def test_leavers_go_week_by_week_and_changes_come_at_the_start_of_a_week():
     assert worst("staff_supply", own, hand_plan(own)) == 0
 
 
+def test_no_more_people_go_by_a_known_change_than_are_there():
+    going = StaffChange("north", "officers", Week(MONDAY).plus(2), -2.0)
+    own = figures(tiny().replace(staff=(Staff("north", "officers", 2.0, 0.5),), staff_changes=(going,)))
+    assert view(own, hand_plan(own)).people[0, 0, 2:].tolist() == [0, 0]
+    assert worst("staff_supply", own, hand_plan(own)) == 0
+
+
 def test_work_that_does_not_follow_from_the_courses_is_found():
     own = choices()
     plan = started(own, 1, 0, 0, 0, 0, 0)
