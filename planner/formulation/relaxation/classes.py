@@ -3,8 +3,9 @@
 Tasks that the very same pairs may do equally well are one *work class*: for staff they differ in hours only. Pairs
 that may do the same classes equally well, share the rooms they hear in and the work they support, and may work
 overtime on the same terms are one *staff class*. Every plan of the
-whole model adds up to one over classes and every (fractional) plan over classes can be split back, so taking them
-together loses nothing; on the national instance it leaves 194 of 545 arcs.
+whole model adds up to one over classes and every (fractional) plan over classes can be split back, as long as each pair
+carries its own part of a day from week to week (`class_staff`): so taking them together loses nothing. On the national
+instance it leaves 194 of 545 arcs.
 """
 
 from __future__ import annotations
