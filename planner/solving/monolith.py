@@ -11,7 +11,7 @@ from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
 from planner.domain.result import Status
 from planner.domain.teams import NEVER
-from planner.evaluation.levels import level_values
+from planner.evaluation.levels import LevelValue, level_values
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
@@ -29,6 +29,9 @@ SOLVERS = {
     Engine.CP_SAT: parameters_pb2.SOLVER_TYPE_CP_SAT,
 }
 
+TAKES_A_START = {Engine.SCIP, Engine.CP_SAT}
+"""Engines that are told the plan of the level before. HiGHS may then prove that there is none better (decision 19)."""
+
 SLACK = 1e-4
 """Cases or case-weeks by which a level may pass its ceiling while the later ones are solved.
 
@@ -38,6 +41,9 @@ infeasible that are there, and proves a later level to be worse than it is.
 
 FEASIBILITY = 1e-9
 """Far below the slack: at 1e-6 SCIP's presolve has called models with a cap infeasible that are not (decision 14)."""
+
+PROOF_GAP = 1e-6
+"""How near the best a plan has to be, in the level's unit or as a share of its value."""
 
 WHOLENESS = 1e-6
 """A solver's idea of a whole number."""
@@ -54,25 +60,28 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     bounds = [0.0] * len(policy.levels)
     ceilings: list[float] = []
     start: Numbers | None = None
+    values: tuple[LevelValue, ...] = ()
     status = Status.PROVEN
     for number, level in enumerate(policy.levels):
         costs = level_costs(f, policy, level, model.flow, model.people, model.teams, len(linear.column_lower))
-        if start is not None and not costs.any():
-            ceilings.append(0.0)
-            continue
-        report(Step(level.name))
-        answer = Session(linear, costs, _parameters(task, engine)).solve(start)
-        if answer.values is None:
-            report(Ended(_without_plan(answer) if start is None else Status.FEASIBLE))
-            return
-        start = answer.values
-        plan = _on_grid(f, model, start)
-        values = level_values(f, policy, plan)
-        bounds[number] = answer.bound
-        report(Found(plan, proofs(policy, values, bounds, ceilings)))
-        status = status if answer.optimal else Status.FEASIBLE
+        if start is None or costs @ start > 0:  # nothing is below zero
+            report(Step(level.name))
+            answer = Session(linear, costs, _parameters(task, engine)).solve(start if engine in TAKES_A_START else None)
+            if answer.values is None:
+                report(Ended(_without_plan(answer) if start is None else Status.FEASIBLE))
+                return
+            if start is None or costs @ start > answer.value + PROOF_GAP * max(abs(answer.value), 1.0):
+                start = answer.values  # else the plan so far is as good, and keeps what others give up for nothing
+                plan = _on_grid(f, model, start)
+                values = level_values(f, policy, plan)
+            bounds[number] = answer.bound
+            report(Found(plan, proofs(policy, values, bounds, ceilings)))
+            status = status if answer.optimal else Status.FEASIBLE
         ceilings.append(values[number].gross + tolerances(policy, values)[number])
-        linear = with_cap(linear, costs, ceilings[-1] + max(SLACK, SLACK_SHARE * ceilings[-1]))
+        if costs.any():
+            # cases on the grid may cost less than the solver's own point, below which there may be none
+            limit = max(ceilings[-1], float(costs @ start))
+            linear = with_cap(linear, costs, limit + max(SLACK, SLACK_SHARE * limit))
     report(Ended(status))
 
 
@@ -80,8 +89,8 @@ def _parameters(task: Task, engine: Engine) -> Parameters:
     options = task.options
     return Parameters(
         SOLVERS[engine],
-        gap=min(options.gap, 1e-6),
-        absolute_gap=1e-6,
+        gap=min(options.gap, PROOF_GAP),
+        absolute_gap=PROOF_GAP,
         feasibility=FEASIBILITY,
         threads=options.threads if engine is not Engine.HIGHS else None,
         seed=options.seed,
