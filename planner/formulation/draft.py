@@ -59,6 +59,11 @@ class LinearModel:
         products = self.entry_value * values[self.entry_column]
         return np.bincount(self.entry_row, products, minlength=len(self.row_lower)).astype(np.float64)
 
+    def broken(self, values: Numbers) -> float:
+        """By how much `values` break the row that they break most; 0 where they keep all."""
+        activity = self.activity(values)
+        return float(np.maximum(self.row_lower - activity, activity - self.row_upper).max(initial=0.0))
+
 
 def _names(blocks: tuple[Block, ...]) -> list[str]:
     return [block.label(cell) for block in blocks for cell in range(block.ids.size)]

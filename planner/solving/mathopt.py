@@ -5,7 +5,7 @@ Protocol buffers are made from numpy: MathOpt's own model objects take many time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2, result_pb2
@@ -16,12 +16,17 @@ from planner.domain.grid import UNIT, Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.wire import model_proto
 
-UNKNOWN = "HighsModelStatus was Unknown"
-"""How HiGHS says, through MathOpt, that it gave up."""
+GAVE_UP = ("HighsModelStatus was Unknown", "SCIP error code -6")
+"""How solvers say, through MathOpt, that they gave up; of SCIP it is a linear model that it cannot solve."""
 
+TOLERANCE, ROUNDS = "numerics/feastol", "presolving/maxrounds"
+"""What SCIP calls its tolerance for rows and columns, and the rounds of its presolve."""
 
-FEASIBILITY = "numerics/feastol"
-"""What SCIP calls its tolerance for rows and columns."""
+FEASIBILITY = 1e-9
+"""SCIP's tolerance where it proves something: at its own, 1e-6, a cap near it has made models infeasible."""
+
+BROKEN = 1e-3
+"""By how much a plan may break a row: far more than any solver's tolerance or a grid, far less than a staff-day."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Parameters:
-    """How to solve: the solver and its limits. `feasibility` is SCIP's tolerance for rows; others keep their own."""
+    """How to solve: the solver and its limits. `careful`, for proofs, is SCIP without presolve (decision 14)."""
 
     solver: int
     gap: float = 0.0
@@ -47,7 +52,7 @@ class Parameters:
     node_limit: int | None = None
     threads: int | None = None
     seed: int = 0
-    feasibility: float | None = None
+    careful: bool = False
 
     def proto(self) -> parameters_pb2.SolveParametersProto:
         """The same as a protocol buffer."""
@@ -64,8 +69,9 @@ class Parameters:
         proto.random_seed = self.seed
         if self.solver == parameters_pb2.SOLVER_TYPE_CP_SAT:
             proto.cp_sat.mip_var_scaling = UNIT  # it knows whole numbers only: cases are counted on the plans' grid
-        if self.solver == parameters_pb2.SOLVER_TYPE_GSCIP and self.feasibility is not None:
-            proto.gscip.real_params[FEASIBILITY] = self.feasibility
+        if self.solver == parameters_pb2.SOLVER_TYPE_GSCIP and self.careful:
+            proto.gscip.real_params[TOLERANCE] = FEASIBILITY
+            proto.gscip.int_params[ROUNDS] = 0
         return proto
 
 
@@ -73,8 +79,8 @@ class Session:
     """One model in one solver."""
 
     def __init__(self, linear: LinearModel, costs: Numbers, parameters: Parameters, *, relaxed: bool = False) -> None:
-        self._columns = len(linear.column_lower)
-        self._rows = len(linear.row_lower)
+        self._linear = linear
+        self._relaxed = relaxed
         self._parameters = parameters
         self._solver = core.new(  # type: ignore[no-untyped-call]
             parameters.solver,
@@ -85,22 +91,26 @@ class Session:
     def solve(self, start: Numbers | None = None) -> Answer:
         """Solves; `start` is a full assignment to begin from (whole models only).
 
-        An answer without values where the solver ends without knowing (interior points do, now and then).
+        An answer without values where the solver gives up (interior points do, now and then). One of a whole model that
+        breaks a row proves nothing, whatever the solver says of it.
         """
         model_parameters = model_parameters_pb2.ModelSolveParametersProto()
         if start is not None:
             hint = model_parameters.solution_hints.add()
-            hint.variable_values.ids.extend(range(self._columns))
+            hint.variable_values.ids.extend(range(len(start)))
             hint.variable_values.values.extend(start)
         try:
             result = self._solver.solve(
                 self._parameters.proto(), model_parameters, None, callback_pb2.CallbackRegistrationProto(), None, None
             )
         except StatusNotOk as error:
-            if UNKNOWN not in str(error):
+            if not any(words in str(error) for words in GAVE_UP):
                 raise
             return Answer(False, False, np.inf, -np.inf, None, None)
-        return _answer(result, self._columns, self._rows)
+        answer = _answer(result, len(self._linear.column_lower), len(self._linear.row_lower))
+        if answer.values is not None and not self._relaxed and self._linear.broken(answer.values) > BROKEN:
+            return replace(answer, optimal=False, bound=-np.inf)
+        return answer
 
 
 def _answer(result: result_pb2.SolveResultProto, columns: int, rows: int) -> Answer:

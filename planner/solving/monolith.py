@@ -39,9 +39,6 @@ A ceiling within a few millionths of the optimum is as near as the solver's own 
 infeasible that are there, and proves a later level to be worse than it is.
 """
 
-FEASIBILITY = 1e-9
-"""Far below the slack: at 1e-6 SCIP's presolve has called models with a cap infeasible that are not (decision 14)."""
-
 PROOF_GAP = 1e-6
 """How near the best a plan has to be, in the level's unit or as a share of its value."""
 
@@ -91,7 +88,7 @@ def _parameters(task: Task, engine: Engine) -> Parameters:
         SOLVERS[engine],
         gap=min(options.gap, PROOF_GAP),
         absolute_gap=PROOF_GAP,
-        feasibility=FEASIBILITY,
+        careful=True,
         threads=options.threads if engine is not Engine.HIGHS else None,
         seed=options.seed,
     )

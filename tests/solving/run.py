@@ -89,10 +89,17 @@ def contradictions(plan_of: Solved, proof_of: Solved) -> Iterator[str]:
 
 
 def differences(one: Solved, other: Solved) -> list[str]:
-    """Levels with different values, beyond rounding."""
+    """Levels with different values, beyond rounding, up to the first on which a plan gives up more than the other may.
+
+    With whole staff-days a little of one level can be worth much on the next.
+    """
     rows = zip(one.levels, other.levels, one.gross, strict=True)
-    return [
-        f"{own.name}: {own.value!r} and {its.value!r}"
-        for own, its, (gross, *_) in rows
-        if abs(own.value - its.value) > rounding(one.policy, own.name, gross)
-    ]
+    found = []
+    for number, (own, its, (gross, *_)) in enumerate(rows):
+        if abs(own.value - its.value) > rounding(one.policy, own.name, gross):
+            better, worse = (one, other) if own.value < its.value else (other, one)
+            earlier = zip(better.levels[:number], worse.levels[:number], strict=True)
+            if any(level.value > kept.value + kept.tolerance for level, kept in earlier):
+                return found
+            found.append(f"{own.name}: {own.value!r} and {its.value!r}")
+    return found
