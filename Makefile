@@ -58,6 +58,8 @@ lock: .venv-lock/installed ## pin the dependencies again, with hashes
 	@$(LOCK) --upgrade --all-build-deps --output-file requirements.lock pyproject.toml
 	@$(LOCK) --upgrade --all-build-deps --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	@$(LOCK) --upgrade --all-build-deps --extra dev --extra browser --constraint requirements-dev.lock \
+		--output-file requirements-browser.lock pyproject.toml
 	@$(LOCK) --upgrade --all-build-deps --extra bench --constraint requirements.lock \
 		--output-file requirements-bench.lock pyproject.toml
 
