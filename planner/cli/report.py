@@ -1,4 +1,4 @@
-"""`planner report`: the page of a run, and its workbooks."""
+"""`planner report`: the page of a run and its workbooks."""
 
 from __future__ import annotations
 
@@ -9,40 +9,52 @@ import click
 
 from planner.cli import parameters
 from planner.cli.exit_codes import Exit
-from planner.cli.output import say, show, show_json, warn
+from planner.cli.output import show, show_json, warn
 
 if TYPE_CHECKING:
     from planner.reporting.material import Material
 
 
+PAGE, BOOK, LOCATIONS = "index.html", "plan.xlsx", "locations"
+
+
 @click.command(
-    epilog=parameters.example("planner report runs/first", "planner report runs/first --lang nl --out first.html")
+    epilog=parameters.example("planner report runs/first", "planner report runs/first --lang nl --out first-in-dutch")
 )
 @click.argument("run", type=parameters.FOLDER)
 @parameters.language
-@click.option("--out", type=parameters.FOLDER, help="The new page; RUN-report.html beside the run when left out.")
+@click.option("--out", type=parameters.FOLDER, help="The new folder; RUN-report when left out.")
 @parameters.common
 def command(run: Path, lang: str, out: Path | None, as_json: bool) -> Exit:
-    """Write the page of a run: one file that opens anywhere, without a network.
+    """Write the report of a run: a page, a workbook, and a workbook for each location.
 
-    It says whether the plan holds, by how much and where it is tight; how the stock melts; late cases against terms;
-    staff by location, group and category; the coming weeks of each location; hiring and teams; the chain against its
-    signal values; penalties and costs; every breach; inputs with their sources; proofs and the facts of the run. Each
-    chart has its figures in a table below it. Both languages are in the page; --lang says which one it opens in.
+    The page (index.html) is one file that opens anywhere, without a network. It says whether the plan holds, by how
+    much and where it is tight; how the stock melts; late cases against terms; staff by location, group and category;
+    the coming weeks of each location; hiring and teams; the chain against its signal values; penalties and costs; every
+    breach; inputs with their sources; proofs and the facts of the run. Each chart has its figures in a table below it.
+    Both languages are in the page; --lang says which one it opens in, and which one the workbooks are in.
     """
-    from planner.files.whole_file import write_whole
+    from planner.files.whole_folder import whole_folder
+    from planner.reporting.file_names import file_names
     from planner.reporting.language import Language
+    from planner.reporting.location_workbook import location_workbook
     from planner.reporting.run_page import run_page
+    from planner.reporting.run_workbook import run_workbook
+    from planner.reporting.words import Words
 
-    target = out or run.with_name(f"{run.resolve().name}-report.html")
-    own = material_of(run)
-    text = run_page(own, Language(lang))
-    write_whole(target, text.encode())
+    target = out or run.with_name(f"{run.resolve().name}-report")
+    own, say_words = material_of(run), Words(Language(lang))
+    with whole_folder(target) as making:
+        (making / PAGE).write_text(run_page(own, Language(lang)), encoding="utf-8", newline="\n")
+        (making / BOOK).write_bytes(run_workbook(own, say_words))
+        (making / LOCATIONS).mkdir()
+        for location, name in file_names(row.location for row in own.instance.locations).items():
+            (making / LOCATIONS / f"{name}.xlsx").write_bytes(location_workbook(own, say_words, location))
+        sizes = {path.relative_to(making).as_posix(): path.stat().st_size for path in sorted(making.rglob("*.*"))}
     if as_json:
-        show_json({"run": str(run), "page": str(target), "language": lang, "bytes": len(text.encode())})
+        show_json({"run": str(run), "out": str(target), "language": lang, "files": sizes})
     else:
-        show(str(target))
-        say(f"The page has {len(text.encode()) / 1e6:.2f} MB.")
+        show(f"The report is in {target}: {PAGE} ({sizes[PAGE] / 1e6:.2f} MB) and {len(sizes) - 1} workbooks.")
     return Exit.DONE
 
 

@@ -16,20 +16,20 @@ def run(tmp_path_factory):
     return folder / "fifo"
 
 
-def test_the_page_stands_beside_the_run_and_opens_in_the_language_asked_for(run):
+def test_the_report_stands_beside_the_run_in_the_language_asked_for(run):
     done = planner("report", run, "--lang", "nl", "--json")
     found = document(done)
-    page = run.with_name("fifo-report.html")
-    assert (done.returncode, found["page"], found["bytes"]) == (0, str(page), page.stat().st_size)
-    assert page.read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="nl">')
+    folder = run.with_name("fifo-report")
+    assert (done.returncode, found["out"], found["language"]) == (0, str(folder), "nl")
+    assert found["files"].keys() == {"index.html", "plan.xlsx", "locations/north.xlsx"}
+    assert found["files"]["index.html"] == (folder / "index.html").stat().st_size
+    assert (folder / "index.html").read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="nl">')
 
 
-def test_a_page_that_is_there_is_not_written_over(run, tmp_path):
-    page = tmp_path / "page.html"
-    page.write_text("mine")
-    assert planner("report", run, "--out", page).returncode == 2
-    assert page.read_text() == "mine"
-    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+def test_a_folder_that_is_there_is_not_written_over(run, tmp_path):
+    (tmp_path / "mine").mkdir()
+    assert planner("report", run, "--out", tmp_path / "mine").returncode == 2
+    assert not list((tmp_path / "mine").iterdir())
 
 
 def test_every_table_that_cannot_be_read_is_named(run, tmp_path):
@@ -47,7 +47,7 @@ def test_every_table_that_cannot_be_read_is_named(run, tmp_path):
     assert ("streams.csv", "week", "2026-W99") in found
 
 
-def test_the_planner_starts_without_the_templates():
+def test_the_help_names_the_languages():
     done = planner("report", "--help")
     assert done.returncode == 0
     assert "--lang" in done.stdout
