@@ -65,6 +65,8 @@ STEPS = 5
 FULL = 0.995
 """From this share on, all of it is used."""
 AT_LEAST = "\u2265"
+LABEL = 72
+"""Least distance between the labels of the time axis."""
 ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 QUARTER = 13
 """Weeks between the markers of a line."""
@@ -231,7 +233,7 @@ def _time_axis(weeks: Sequence[Week], language: Language, x: np.ndarray, height:
         else:
             continue
         at = float(x[place])
-        if at - last >= 58 and at < WIDTH - 20:
+        if at - last >= LABEL and at < WIDTH - 20:
             last = at
             yield (
                 f'<path class="axis" d="M{_short(at)} {base}v5"/>'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from math import fsum
+from math import ceil, fsum
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -19,6 +19,9 @@ LONGEST_NAME = 31
 """Letters that a sheet's name may have."""
 
 NARROW, WIDE, WIDEST = 9, 24, 60
+LINE = 15.0
+"""Height of a line of text."""
+NUMBERS = (Form.NUMBER, Form.SHARE, Form.EURO)
 PAPER_A4 = 9
 ACROSS = 13
 """Weeks across that a printed page has: a quarter."""
@@ -46,17 +49,27 @@ class Book:
         self._front.set_column(0, 0, WIDEST * 2)
         self._front.write_string(0, 0, title, self._format(bold=True, font_size=16))
         for row, line in enumerate(lines, start=1):
-            self._front.write_string(row, 0, line, self._format(text_wrap=True))
+            self._front.write_string(row, 0, line, self._format(text_wrap=True, valign="top"))
+            self._front.set_row(row, _height(line, WIDEST * 2))
         self._next = len(lines) + 2
 
     def add(self, table: Table, name: str = "") -> None:
         """A sheet with a table as it stands: one row below the other."""
         sheet = self._sheet(name or table.caption)
         self._head(sheet, table)
-        for place, column in enumerate(table.columns):
-            sheet.write_string(2, place, column.title, self._format(bold=True, text_wrap=True, bottom=1, valign="top"))
-            sheet.set_column(place, place, _width(column, [row[place] for row in table.rows]))
+        widths = [_width(column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
+        for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+            side = "right" if column.form in NUMBERS else "left"
+            indent = 1 if place and side == "left" else 0
+            look = self._format(bold=True, text_wrap=True, bottom=1, valign="top", align=side, indent=indent)
+            sheet.write_string(2, place, column.title, look)
+            sheet.set_column(place, place, width)
+        heads = zip(table.columns, widths, strict=True)
+        sheet.set_row(2, max((_height(column.title, width) for column, width in heads), default=LINE))
         for line, row in enumerate(table.rows, start=3):
+            longest = max((len(cell) for cell in row if isinstance(cell, str)), default=0)
+            if longest > WIDEST:
+                sheet.set_row(line, _height("x" * longest, WIDEST))
             for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
                 self._write(sheet, line, place, column, cell)
         self._print(sheet, 3 + len(table.rows), len(table.columns), rows=2, columns=0)
@@ -126,12 +139,16 @@ class Book:
         if cell is None or cell == "":
             return
         if isinstance(cell, date):
-            dated = self._format(num_format="d mmm yyyy", align="left")
+            dated = self._format(num_format="d mmm yyyy", align="left", valign="top", indent=1)
             sheet.write_datetime(line, place, datetime(*cell.timetuple()[:3]), dated)  # noqa: DTZ001
         elif isinstance(cell, str | Week):
-            sheet.write_string(line, place, str(cell))
+            text = str(cell)
+            indent = 1 if place else 0
+            sheet.write_string(
+                line, place, text, self._format(text_wrap=len(text) > WIDEST, valign="top", indent=indent)
+            )
         else:
-            sheet.write_number(line, place, cell, self._format(num_format=_number(column)))
+            sheet.write_number(line, place, cell, self._format(num_format=_number(column), valign="top"))
 
     def _print(self, sheet: Any, rows_in: int, columns_in: int, rows: int, columns: int) -> None:
         """A4 across, as wide as one page, heads on every page, page numbers."""
@@ -159,8 +176,13 @@ def _number(column: Column) -> str:
     return f"{'€ ' if column.form is Form.EURO else ''}#,##0{decimals}"
 
 
+def _height(text: str, width: int) -> float:
+    """The height that a text takes when it wraps."""
+    return LINE * max(1, ceil(1.15 * len(text) / width))
+
+
 def _width(column: Column, cells: Sequence[Cell]) -> int:
-    if column.form not in (Form.TEXT, Form.SHORT):
+    if column.form in NUMBERS:
         return max(NARROW + 3, min(WIDE, len(column.title) + 2))
     longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
     return min(WIDEST, max(NARROW + 3, longest + 2, len(column.title) + 2))
