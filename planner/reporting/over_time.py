@@ -47,6 +47,23 @@ def over_time(
     )
 
 
+def by_block(
+    own: Material, say: Words, key: str, values: ByName, column: Column, length: int, full: float = 1.0
+) -> Chart:
+    """Heat: a row for each name, a cell for each block of so many weeks."""
+    return Chart(
+        key=key,
+        title=say(f"chart.{key}"),
+        about=say(f"chart.{key}.about", weeks=length),
+        kind=Kind.HEAT,
+        head=say("from_week"),
+        weeks=own.weeks[::length],
+        series=tuple(series(name, own_values) for name, own_values in values.items()),
+        column=column,
+        full=full,
+    )
+
+
 def series(name: str, values: Numbers) -> Series:
     """A series without more decimals than anybody reads."""
     return Series(name, tuple((np.round(values, 3) + 0.0).tolist()))

@@ -13,6 +13,9 @@ from planner.domain.indicators import INDICATORS, LATE
 from planner.domain.intakes import KINDS
 from planner.domain.policy import SHIPPED
 from planner.domain.stages import STAGES
+from planner.evaluation.curves import CURVES
+from planner.evaluation.distance import MEASURED
+from planner.evaluation.run_figures import SECTIONS
 from planner.files.instance import read_instance
 from planner.reporting.labels import Labels
 from planner.reporting.language import Language
@@ -21,7 +24,7 @@ from tests.cli.run import INSTANCES
 from tests.reporting.build import EN, NL
 
 PACKAGE = Path(planner.reporting.__file__).parent
-LABELS = ("status", "level", "unit", "partner", "category", "track", "language", "name")
+LABELS = ("status", "level", "unit", "partner", "category", "track", "language", "name", "figure")
 """Kinds of labels of instances and runs: an instance may have others, which then stand as they are."""
 
 
@@ -53,6 +56,10 @@ def asked() -> set[str]:
         *(f"evidence.{code}" for code in EVIDENCE),
         *(f"target.{name}" for name in targets),
         *(f"target.{name}.short" for name in targets),
+        *(f"section.{name}" for name in SECTIONS),
+        *(f"apart.{name}" for name in MEASURED),
+        *(f"beside.{name}" for name in CURVES),
+        *(f"beside.{name}.about" for name in CURVES),
     }
 
 

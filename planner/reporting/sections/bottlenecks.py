@@ -6,10 +6,10 @@ import numpy as np
 
 from planner.domain.grid import UNIT, Numbers
 from planner.evaluation.chain import chain_load
-from planner.reporting.contents import Chart, Column, Form, Kind, Section
+from planner.reporting.contents import Column, Form, Section
 from planner.reporting.labels import Labels
 from planner.reporting.material import ByName, Material
-from planner.reporting.over_time import by_blocks, series
+from planner.reporting.over_time import by_block, by_blocks
 from planner.reporting.words import Words
 
 BLOCK = 4
@@ -24,17 +24,7 @@ NAMED = 4
 
 def bottlenecks(own: Material, say: Words) -> Section:
     """The calendar."""
-    shares = used_shares(own, say)
-    chart = Chart(
-        key="bottlenecks",
-        title=say("chart.bottlenecks"),
-        about=say("chart.bottlenecks.about", weeks=BLOCK),
-        kind=Kind.HEAT,
-        head=say("from_week"),
-        weeks=own.weeks[::BLOCK],
-        series=tuple(series(name, values) for name, values in shares.items()),
-        column=Column("", Form.SHARE),
-    )
+    chart = by_block(own, say, "bottlenecks", used_shares(own, say), Column("", Form.SHARE), BLOCK)
     return Section("bottlenecks", say("bottlenecks"), (say("bottlenecks.intro", weeks=BLOCK), chart))
 
 

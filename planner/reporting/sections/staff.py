@@ -9,7 +9,7 @@ import numpy as np
 from planner.reporting.contents import Cell, Chart, Column, Form, Kind, Section, Table
 from planner.reporting.labels import Labels
 from planner.reporting.material import ByName, Material
-from planner.reporting.over_time import by_blocks, over_time, series
+from planner.reporting.over_time import by_block, by_blocks, over_time
 from planner.reporting.words import Words
 
 DAYS = Column("", Form.NUMBER, 0)
@@ -79,17 +79,8 @@ def _teams(own: Material, say: Words, names: Labels) -> Iterator[Chart]:
     about = {row["team"]: names.team(row["team"], row["category"], row["location"]) for row in rows}
     lengths = by_blocks(own.weeks, np.ones(len(own.weeks)), BLOCK)
     blocks: ByName = {about[team]: by_blocks(own.weeks, found[team], BLOCK) / lengths for team in sorted(found)}
-    yield Chart(
-        key="teams",
-        title=say("chart.teams"),
-        about=say("chart.teams.about", weeks=BLOCK),
-        kind=Kind.HEAT,
-        head=say("from_week"),
-        weeks=own.weeks[::BLOCK],
-        series=tuple(series(name, values) for name, values in blocks.items()),
-        column=Column("", Form.NUMBER, 1),
-        full=max(float(values.max()) for values in blocks.values()),
-    )
+    full = max(float(values.max()) for values in blocks.values())
+    yield by_block(own, say, "teams", blocks, Column("", Form.NUMBER, 1), BLOCK, full)
 
 
 def _use(own: Material, say: Words, names: Labels) -> Table:
