@@ -27,6 +27,20 @@ def penalties(own: Flows) -> float:
     )
 
 
+def penalties_by_week(own: Flows) -> Numbers:
+    """T: the penalties of each week, in euro."""
+    streams = np.flatnonzero(own.figures.court)
+    due, done = own.due_legal[streams], own.done_to_date[streams]
+    weeks = due.shape[1]
+    euro = np.zeros(weeks)
+    for row in own.figures.instance.penalties:
+        days = np.diff(paid_by_weeks_late(row, weeks), prepend=0.0) * row.euro_per_day
+        for late_for, more in enumerate(days.tolist()):
+            late = np.maximum(due[:, : weeks - late_for] - done[:, late_for:], 0)
+            euro[late_for:] += more * late.sum(axis=0) / UNIT
+    return euro
+
+
 def costs_orders(own: Flows) -> float:
     """The costs of the appeals that led to dates, in euro: the same for every plan."""
     cases = fsum(row.cases for row in own.figures.instance.court_dates)
