@@ -23,9 +23,10 @@ PAGE, BOOK, LOCATIONS = "index.html", "plan.xlsx", "locations"
 )
 @click.argument("run", type=parameters.FOLDER)
 @parameters.language
+@click.option("--pages", is_flag=True, help="Write the control tower: linked pages of locations, streams, weeks.")
 @click.option("--out", type=parameters.FOLDER, help="The new folder; RUN-report when left out.")
 @parameters.common
-def command(run: Path, lang: str, out: Path | None, as_json: bool) -> Exit:
+def command(run: Path, lang: str, pages: bool, out: Path | None, as_json: bool) -> Exit:
     """Write the report of a run: a page, a workbook, and a workbook for each location.
 
     The page (index.html) is one file that opens anywhere, without a network. It says whether the plan holds, by how
@@ -33,6 +34,9 @@ def command(run: Path, lang: str, out: Path | None, as_json: bool) -> Exit:
     the coming weeks of each location; hiring and teams; the chain against its signal values; penalties and costs; every
     breach; inputs with their sources; proofs and the facts of the run. Each chart has its figures in a table below it.
     Both languages are in the page; --lang says which one it opens in, and which one the workbooks are in.
+
+    With --pages the folder holds the control tower: the page leads to one for the ministry, one for the board, and one
+    for each location, stream and week. A plain web server or a share can hold it.
     """
     from planner.files.whole_folder import whole_folder
     from planner.reporting.file_names import file_names
@@ -40,21 +44,26 @@ def command(run: Path, lang: str, out: Path | None, as_json: bool) -> Exit:
     from planner.reporting.location_workbook import location_workbook
     from planner.reporting.run_page import run_page
     from planner.reporting.run_workbook import run_workbook
+    from planner.reporting.tower.pages import tower_pages
     from planner.reporting.words import Words
 
     target = out or run.with_name(f"{run.resolve().name}-report")
     own, say_words = material_of(run), Words(Language(lang))
     with whole_folder(target) as making:
-        (making / PAGE).write_text(run_page(own, Language(lang)), encoding="utf-8", newline="\n")
+        for path, text in tower_pages(own, Language(lang)) if pages else [(PAGE, run_page(own, Language(lang)))]:
+            (making / path).parent.mkdir(exist_ok=True)
+            (making / path).write_text(text, encoding="utf-8", newline="\n")
         (making / BOOK).write_bytes(run_workbook(own, say_words))
-        (making / LOCATIONS).mkdir()
+        (making / LOCATIONS).mkdir(exist_ok=True)
         for location, name in file_names(row.location for row in own.instance.locations).items():
             (making / LOCATIONS / f"{name}.xlsx").write_bytes(location_workbook(own, say_words, location))
         sizes = {path.relative_to(making).as_posix(): path.stat().st_size for path in sorted(making.rglob("*.*"))}
     if as_json:
         show_json({"run": str(run), "out": str(target), "language": lang, "files": sizes})
     else:
-        show(f"The report is in {target}: {PAGE} ({sizes[PAGE] / 1e6:.2f} MB) and {len(sizes) - 1} workbooks.")
+        books = sum(name.endswith(".xlsx") for name in sizes)
+        more = f", {len(sizes) - books - 1} more pages" if pages else ""
+        show(f"The report is in {target}: {PAGE} ({sizes[PAGE] / 1e6:.2f} MB){more} and {books} workbooks.")
     return Exit.DONE
 
 

@@ -15,6 +15,7 @@ from planner.reporting.compared_words import figure_name, section_name, told
 from planner.reporting.contents import Cell, Chart, Column, Content, Form, Kind, Part, Section, Series, Table
 from planner.reporting.language import Language
 from planner.reporting.page import page
+from planner.reporting.run_page import both
 from planner.reporting.words import Words
 
 DRAWN = 8
@@ -33,7 +34,7 @@ class Beside:
 
 def compared_page(runs: Sequence[Beside], figures: Sequence[Compared], language: Language) -> str:
     """The page; it opens in the language."""
-    contents = [_content(runs, figures, Words(shown)) for shown in (language, *(set(Language) - {language}))]
+    contents = [_content(runs, figures, Words(shown)) for shown in both(language)]
     return page(contents)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,7 +122,15 @@ class Chart:
         )
 
 
-Part = str | Table | Chart
+@dataclass(frozen=True)
+class Links:
+    """Other pages under a heading: the address of each, from this page, and its name."""
+
+    title: str
+    places: tuple[tuple[str, str], ...]
+
+
+Part = str | Table | Chart | Links
 
 
 @dataclass(frozen=True)
@@ -137,7 +144,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that a page says in one language."""
+    """Everything that a page says in one language; `links` lead to other pages from its list of contents."""
 
     language: Language
     title: str
@@ -145,8 +152,4 @@ class Content:
     notices: tuple[str, ...]
     sections: tuple[Section, ...]
     footer: str = ""
-
-
-def places(sections: Sequence[Section]) -> tuple[tuple[str, str], ...]:
-    """Key and title of each section, for a list of contents."""
-    return tuple((own.key, own.title) for own in sections)
+    links: tuple[tuple[str, str], ...] = ()

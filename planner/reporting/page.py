@@ -11,20 +11,19 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planner.reporting.contents import Chart, Content, Kind, Part, Table
+from planner.reporting.contents import Chart, Content, Kind, Links, Part, Table
 from planner.reporting.svg import drawn, swatch
 from planner.reporting.words import Words
 
 
-def page(contents: Sequence[Content], links: Sequence[tuple[str, str]] = ()) -> str:
-    """The page with its contents in one language or in two, the first one shown; `links` go to other pages."""
+def page(contents: Sequence[Content]) -> str:
+    """The page with its contents in one language or in two, the first one shown."""
     style, script = _file("page.css"), _file("page.js")
     return (
         _environment()
         .get_template("page.html")
         .render(
             contents=contents,
-            links=links,
             style=Markup(style),  # noqa: S704 - a file of the package
             script=Markup(script),  # noqa: S704 - a file of the package
             policy=(
@@ -50,6 +49,8 @@ def _name(chart: Chart, content: Content) -> str:
 def _part_kind(part: Part) -> str:
     if isinstance(part, Table):
         return "table"
+    if isinstance(part, Links):
+        return "links"
     return "chart" if isinstance(part, Chart) else "text"
 
 

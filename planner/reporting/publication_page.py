@@ -17,6 +17,7 @@ from planner.reporting.contents import Cell, Chart, Column, Content, Form, Kind,
 from planner.reporting.labels import Labels
 from planner.reporting.language import Language
 from planner.reporting.page import page
+from planner.reporting.run_page import both
 from planner.reporting.words import Words
 
 Row = dict[str, str]
@@ -53,7 +54,7 @@ class Published:
 
 def publication_page(own: Published, language: Language) -> str:
     """The page; it opens in the language."""
-    return page([_content(own, Words(shown)) for shown in (language, *(set(Language) - {language}))])
+    return page([_content(own, Words(shown)) for shown in both(language)])
 
 
 def _content(own: Published, say: Words) -> Content:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from planner import __version__
-from planner.reporting.contents import Content
+from planner.reporting.contents import Content, Section
 from planner.reporting.language import Language
 from planner.reporting.material import Material
 from planner.reporting.page import page
 from planner.reporting.sections import SECTIONS
 from planner.reporting.words import Words
 
+Make = Callable[[Material, Words], Section]
+"""Makes a section."""
+
 
 def run_page(own: Material, language: Language) -> str:
     """The page; it opens in the language, and the other one is a press away."""
-    return page([run_content(own, Words(shown)) for shown in (language, *(set(Language) - {language}))])
+    return page([run_content(own, Words(shown)) for shown in both(language)])
 
 
-def run_content(own: Material, say: Words) -> Content:
-    """Every section of the page in one language."""
+def both(language: Language) -> tuple[Language, ...]:
+    """Both languages, this one first."""
+    return (language, *(other for other in Language if other is not language))
+
+
+def run_content(own: Material, say: Words, sections: Sequence[Make] = SECTIONS, title: str = "") -> Content:
+    """The sections in one language, under a title of their own or that of the run."""
     header = own.header
     return Content(
         language=say.language,
-        title=say("page.title", name=own.name),
+        title=title or say("page.title", name=own.name),
         subtitle=say(
             "page.subtitle",
             title=say.name(header.title),
@@ -31,7 +39,7 @@ def run_content(own: Material, say: Words) -> Content:
             last=say.language.day(header.last),
         ),
         notices=tuple(notices(own, say)),
-        sections=tuple(section(own, say) for section in SECTIONS),
+        sections=tuple(section(own, say) for section in sections),
         footer=say("page.footer", version=__version__, name=own.name),
     )
 

@@ -51,10 +51,21 @@ def pages(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     run = folder / "national"
     planner("baseline", INSTANCES / "ind-2026", "--rule", "rule-fifo", "--out", run, "--quiet")
+    other = folder / "pact-first"
+    planner("baseline", INSTANCES / "ind-2026", "--rule", "rule-pact-first", "--out", other, "--quiet")
     planner("report", run, "--lang", "nl", "--out", folder / "report", "--quiet")
+    planner("report", run, "--lang", "nl", "--pages", "--out", folder / "tower", "--quiet")
+    planner("publish", run, "--month", "2026-12", "--lang", "nl", "--out", folder / "publication", "--quiet")
+    planner("compare", run, other, "--lang", "nl", "--page", folder / "compared.html", "--quiet")
     hostile_page = folder / "hostile.html"
     hostile_page.write_text(run_page(material(hostile(varied())), Language.EN), encoding="utf-8")
-    return {"national": folder / "report" / "index.html", "hostile": hostile_page}
+    return {
+        "national": folder / "report" / "index.html",
+        "hostile": hostile_page,
+        "tower": folder / "tower" / "index.html",
+        "publication": folder / "publication" / "index.html",
+        "compared": folder / "compared.html",
+    }
 
 
 @pytest.fixture

@@ -173,3 +173,28 @@ def test_without_a_script_everything_can_still_be_read(open_page):
     page = open_page("national", java_script_enabled=False)
     assert page.tab.get_by_role("heading", name="In het kort").is_visible()
     assert page.tab.locator(f"{SHOWN} .drawing > svg").first.is_visible()
+
+
+def test_a_link_of_the_control_tower_keeps_the_language(open_page):
+    page = open_page("tower")
+    page.tab.get_by_role("button", name="English").click()
+    page.tab.get_by_role("link", name="Den Bosch").click()
+    page.tab.wait_for_url("**/den-bosch.html#en-top", wait_until="load")
+    assert page.tab.evaluate("document.documentElement.lang") == "en"
+    assert page.tab.get_by_role("heading", name="Den Bosch", level=1).is_visible()
+    page.picture("tower-location", full_page=True)
+    page.tab.get_by_role("link", name="Control tower").click()
+    page.tab.wait_for_url("**/index.html#en-top", wait_until="load")
+    assert page.tab.evaluate("document.documentElement.lang") == "en"
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("name", ["tower", "publication", "compared"])
+def test_the_other_pages_open_and_have_no_serious_finding(open_page, name):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(name)
+    assert serious(Axe(), page) == []
+    assert page.complaints == []
+    assert page.requests == [page.tab.url]
+    page.picture(f"{name}-whole", full_page=True)

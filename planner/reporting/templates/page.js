@@ -3,12 +3,20 @@
 
 const shown = () => document.querySelector(".content:not([hidden])");
 
+const show = (language) => {
+  for (const content of document.querySelectorAll(".content")) content.hidden = content.lang !== language;
+  document.documentElement.lang = language;
+  document.title = shown().dataset.title;
+};
+
+// A link from another page says which language its reader was in.
+const asked = /^#(nl|en)-/.exec(window.location.hash);
+if (asked && shown().lang !== asked[1] && document.querySelector(`.content[lang="${asked[1]}"]`)) show(asked[1]);
+
 for (const button of document.querySelectorAll(".switch")) {
   button.addEventListener("click", () => {
     const place = visibleSection();
-    for (const content of document.querySelectorAll(".content")) content.hidden = content.lang !== button.dataset.to;
-    document.documentElement.lang = button.dataset.to;
-    document.title = shown().dataset.title;
+    show(button.dataset.to);
     const same = place && document.getElementById(button.dataset.to + place);
     if (same) same.scrollIntoView();
     shown().querySelector(".switch").focus({ preventScroll: true });
