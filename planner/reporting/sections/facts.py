@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.reporting.contents import Cell, Column, Form, Section, Table
+from planner.reporting.contents import Column, Form, Section, Table
 from planner.reporting.material import Material
 from planner.reporting.words import Words
 
@@ -41,26 +41,26 @@ def levels(own: Material, say: Words) -> Table:
 
 
 def _columns(say: Words) -> tuple[Column, ...]:
-    return Column(say("what")), Column(say("value"), Form.NUMBER, 1)
+    return Column(say("what")), Column(say("value"))
 
 
-def _facts(own: Material, say: Words) -> Iterator[tuple[Cell, ...]]:
+def _facts(own: Material, say: Words) -> Iterator[tuple[str, str]]:
     manifest, header = own.manifest, own.header
     audit = manifest.get("audit") or {}
     seconds = manifest.get("seconds") or {}
     yield say("fact.instance"), header.name
-    yield say("fact.title"), header.title
+    yield say("fact.title"), say.name(header.title)
     yield say("fact.scenario"), manifest.get("scenario") or say("none")
     yield say("fact.horizon"), f"{say.language.day(header.first)} \u2013 {say.language.day(header.last)}"
-    yield say("fact.counting_unit"), header.counting_unit
+    yield say("fact.counting_unit"), say.name(header.counting_unit)
     yield say("fact.engine"), str(manifest.get("engine") or "")
     yield say("fact.status"), say.label("status", str(manifest.get("status") or ""))
     yield say("fact.policy"), str(manifest.get("policy") or "")
     yield say("fact.audit"), say("fact.audited", rules=audit.get("rules", 0), violations=audit.get("violations", 0))
     if seconds.get("total") is not None:
-        yield say("fact.seconds"), float(seconds["total"])
+        yield say("fact.seconds"), say.language.number(float(seconds["total"]))
     if manifest.get("peak_mib"):
-        yield say("fact.memory"), float(manifest["peak_mib"])
+        yield say("fact.memory"), say.language.number(float(manifest["peak_mib"]))
     planner = manifest.get("planner") or {}
     yield say("fact.planner"), " ".join(str(planner[key]) for key in ("version", "commit") if planner.get(key))
     for name, version in (manifest.get("versions") or {}).items():
@@ -68,4 +68,4 @@ def _facts(own: Material, say: Words) -> Iterator[tuple[Cell, ...]]:
     for name, value in (manifest.get("options") or {}).items():
         if value is not None:
             yield say("fact.option", name=name.replace("_", " ")), str(value)
-    yield say("fact.inputs"), len(manifest.get("inputs") or {})
+    yield say("fact.inputs"), str(len(manifest.get("inputs") or {}))
