@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c '$(SUITABLE)' 2>/dev/null; then echo $$p; break; fi; done)
 
 SCREENSHOTS ?= build/screenshots
-BROWSERS = chromium chromium-browser google-chrome
+FIND_BROWSER = for b in chromium chromium-browser google-chrome; do command -v $$b && break; done
 VENV := .venv
 BIN := $(VENV)/bin
 VENV_BENCH := .venv-bench
@@ -41,17 +41,17 @@ test-slow: setup-dev ## the tests that take minutes
 
 # Pictures of the pages are left in SCREENSHOTS, to be looked at.
 test-browser: $(VENV)/installed-browser browser ## the tests of pages in a real browser
-	@SCREENSHOTS=$(SCREENSHOTS) CHROMIUM="$$(command -v $(BROWSERS) | head -1)" $(BIN)/pytest -q -m browser tests/browser
+	@SCREENSHOTS=$(SCREENSHOTS) CHROMIUM="$$($(FIND_BROWSER))" $(BIN)/pytest -q -m browser tests/browser
 
 # Debian's own package; anywhere else, and for anybody but root, it says what is missing.
 browser:
-	@command -v $(BROWSERS) >/dev/null || { \
+	@test -n "$$($(FIND_BROWSER))" || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			echo "Installing Chromium ..." >&2; \
 			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
 		fi; \
 	}
-	@command -v $(BROWSERS) >/dev/null || { \
+	@test -n "$$($(FIND_BROWSER))" || { \
 		echo "The tests of pages need Chromium, which is not here and may not be installed by this user." \
 			"Install the distribution's package chromium, then try again." >&2; exit 1; }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.domain.weeks import Week
 from planner.reporting.contents import Column, Form, Section, Table
 from planner.reporting.material import Material
-from planner.reporting.sections.bottlenecks import tightest
+from planner.reporting.sections.bottlenecks import TIGHT, tightest
 from planner.reporting.words import Words
 
 WEEK = 7
@@ -40,7 +40,7 @@ def _sentences(own: Material, say: Words) -> Iterator[str]:
         yield say("headline.penalties", euro=write.euro(euro)) if euro >= 1 else say("headline.no_penalties")
     tight = tightest(own, say)
     if tight:
-        yield say("headline.tight", names=say.listed(tight))
+        yield say("headline.tight", share=write.share(TIGHT), names=say.listed(tight))
 
 
 def _old(own: Material, say: Words) -> str:
