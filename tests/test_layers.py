@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(SIBLINGS, BASE),
     "solving": BASE | SIBLINGS,
     "yardsticks": BASE | SIBLINGS | {"solving"},
-    "cli": BASE | SIBLINGS | {"solving", "yardsticks"},
+    "reporting": BASE | {"evaluation"},
+    "cli": BASE | SIBLINGS | {"solving", "yardsticks", "reporting"},
     "__main__": {"cli"},
 }
 SOLVERS = {"ortools", "highspy"}

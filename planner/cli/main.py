@@ -19,7 +19,10 @@ from planner.cli.problems import problem_document, show_problems
 from planner.cli.signals import termination_as_exception
 from planner.errors import AuditError, InputError, Interrupted, NoPlanError, Problem
 
-VERBS = ("new", "check", "show", "solve", "audit", "baseline", "compare", "forecast", "generate", "export")
+VERBS = (
+    *("new", "check", "show", "solve", "audit", "baseline", "compare", "report", "publish"),
+    *("forecast", "generate", "export"),
+)
 
 TRACEBACK = "PLANNER_TRACEBACK"
 """The environment variable that asks for the traceback of a fault."""

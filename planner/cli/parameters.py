@@ -21,6 +21,9 @@ scenario = click.option(
     metavar="NAME",
     help="Lay a scenario of the instance over it; several with commas, in order.",
 )
+language = click.option(
+    "--lang", type=click.Choice(["nl", "en"]), default="en", show_default=True, help="The language: Dutch or English."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Give the result as one JSON document.")
 _quiet = click.option(
     "--quiet",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +52,9 @@ def command(instance: Path, scenario: str | None, by: str, sources: bool, as_jso
     show_warnings(checked.warnings)
     own = checked.instance
     if sources:
-        found = _sources(own)
+        from planner.evaluation.sources import sources as sources_of
+
+        found = [row._asdict() for row in sources_of(own)]
         if as_json:
             show_json({"instance": own.header.name, "scenario": scenario, "sources": found})
         else:
@@ -131,26 +132,6 @@ def _totals(content: dict[str, Any]) -> str:
         asked, there = figure(row["hours_asked"]), figure(row["hours_there"])
         lines.append(f"Interpreters, {row['language']}: hours asked {asked}, there {there}.")
     return "\n".join(lines)
-
-
-def _sources(instance: Instance) -> list[dict[str, Any]]:
-    """Every source of every table, with the number of rows that rest on it."""
-    from planner.domain.instance import ROW_TYPES
-
-    found = Counter(
-        (f"{table}.csv", row.evidence, row.source) for table in ROW_TYPES for row in getattr(instance, table)
-    )
-    header = instance.header
-    if header.guarantee:
-        found["instance.toml", header.guarantee.evidence, header.guarantee.source] += 1
-    if header.hours_factor_source:
-        found["instance.toml", header.hours_factor_evidence, header.hours_factor_source] += 1
-    if header.remote_share_source:
-        found["instance.toml", header.remote_share_evidence, header.remote_share_source] += 1
-    return [
-        {"file": file, "evidence": evidence, "source": source, "rows": rows}
-        for (file, evidence, source), rows in found.items()
-    ]
 
 
 def _lines(sources: list[dict[str, Any]]) -> str:

@@ -46,7 +46,7 @@ def chain(instance: Instance, bases: Sequence[str]) -> ChainFigures:
     rows = instance.chain
     position = {row.partner: p for p, row in enumerate(rows)}
     lags = list(dict.fromkeys((position[row.partner], row.lag_weeks) for row in instance.chain_loads))
-    rates = _rates(instance, bases)
+    rates = outcome_rates(instance, bases)
     per_decision = np.zeros((len(lags), len(bases), len(instance.weeks)))
     per_hearing, per_open = np.zeros(len(lags)), np.zeros(len(lags))
     for row in instance.chain_loads:
@@ -71,7 +71,7 @@ def chain(instance: Instance, bases: Sequence[str]) -> ChainFigures:
     )
 
 
-def _rates(instance: Instance, bases: Sequence[str]) -> dict[str, Numbers]:
+def outcome_rates(instance: Instance, bases: Sequence[str]) -> dict[str, Numbers]:
     """K x T for each driver that is about decisions: cases for each first decision of the stream in the week."""
     starts = [max(week.monday, instance.header.first) for week in instance.weeks]
     shape = len(bases), len(starts)

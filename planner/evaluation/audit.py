@@ -88,12 +88,18 @@ def audit(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) ->
     return Audit(rules, tuple(findings))
 
 
-def values_in(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) -> tuple[LevelValue, ...]:
-    """The value of every level by the decisions in the tables of a run that the audit passes."""
+def view_in(instance: Instance, tables: Mapping[str, RunTable]) -> View:
+    """The decisions in the tables of a run that the audit passes, with all that follows from them."""
     own = figures(instance)
     read = decisions(own, tables)
     own = own.decided(read.taken, read.team_open)
-    return level_values(own, policy, _plan(view_of(own, read.staff_days, read.team_days, read.finished)))
+    return view_of(own, read.staff_days, read.team_days, read.finished)
+
+
+def values_in(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) -> tuple[LevelValue, ...]:
+    """The value of every level by the decisions in the tables of a run that the audit passes."""
+    judged = view_in(instance, tables)
+    return level_values(judged.figures, policy, _plan(judged))
 
 
 _NAMES = {declared.name for declared in RUN_TABLES}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from planner.domain.run_table import RunTable
 from planner.domain.weeks import Week
-from planner.evaluation.run_figures import SECTIONS, TABLE_OF, Label, Value, figures_of
+from planner.evaluation.distance import distances
+from planner.evaluation.run_figures import APART, SECTIONS, TABLE_OF, Label, Value, figures_of
 
 WEEK_UNIT = "week"
 
@@ -17,7 +18,21 @@ DIGITS = 9
 SHOWN = 0.005
 """What is smaller is shown as zero."""
 
-ALWAYS = ("targets", "levels")
+MOST = 10
+"""Differences that are told in words."""
+
+SMALL = 0.02
+"""A difference below this share of the largest figure in its section and unit is not told."""
+
+TARGETS = "targets"
+
+UNTOLD = ("levels", APART)
+"""Sections that words on differences leave out: they say the same as others do, or are differences themselves."""
+
+COUNTED = (WEEK_UNIT, "weeks", "weeks, partners added up", "times", "fraction")
+"""Units in which differences are not told: their size says little."""
+
+ALWAYS = (TARGETS, "levels")
 """Sections of which a row says something even where it is zero in every run."""
 
 
@@ -44,6 +59,8 @@ class Compared:
 def compared(runs: Sequence[Mapping[str, RunTable]]) -> list[Compared]:
     """Every figure that any of the runs has, section by section."""
     found = [dict(figures_of(tables)) for tables in runs]
+    for figures, tables in zip(found, runs, strict=True):
+        figures |= {Label(APART, name, "fraction"): value for name, value in distances(runs[0], tables).items()}
     sections: dict[str, dict[Label, None]] = {section: {} for section in SECTIONS}
     for figures in found:
         for label in figures:
@@ -54,6 +71,33 @@ def compared(runs: Sequence[Mapping[str, RunTable]]) -> list[Compared]:
         for label in labels
     )
     return [row for row in rows if any(value is not None for value in row.values)]
+
+
+def differ_most(figures: Sequence[Compared], run: int, most: int = MOST) -> list[Compared]:
+    """Where a run differs most from the first: targets, the largest first; then one figure for each section and unit.
+
+    A difference is told when it is not small beside the largest figure in its section and unit.
+    """
+    largest: dict[tuple[str, ...], float] = {}
+    for figure in figures:
+        sizes = [abs(value) for value in figure.values if isinstance(value, float)]
+        largest[_unit(figure)] = max(largest.get(_unit(figure), 0.0), *sizes, 0.0)
+    told = [figure for figure in figures if _told(figure, run) > SMALL * largest[_unit(figure)]]
+    told.sort(key=lambda own: -_told(own, run))
+    hit = [figure for figure in told if figure.label.section == TARGETS]
+    rest = {_unit(figure): figure for figure in reversed(told) if figure.label.section != TARGETS}
+    in_order = sorted(rest.values(), key=figures.index)
+    return [*hit, *in_order][:most]
+
+
+def _unit(figure: Compared) -> tuple[str, str]:
+    return figure.label.section, figure.label.unit
+
+
+def _told(figure: Compared, run: int) -> float:
+    """The size of a difference that can be told; 0 where it says nothing, or what another figure says."""
+    section, _, unit = figure.label
+    return 0.0 if section in UNTOLD or unit in COUNTED else abs(figure.differences[run] or 0.0)
 
 
 def _own(label: Label, figures: Mapping[Label, Value], tables: Mapping[str, RunTable]) -> Value:

@@ -29,10 +29,15 @@ class Label(NamedTuple):
 
 Figure = tuple[Label, Value]
 
+APART = "plan distance"
+"""How far a plan is from the first one; not a figure of one run (`distance`)."""
+
 SECTIONS = (
     "targets",
     "levels",
     "indicators",
+    APART,
+    "cleared in",
     "open cases at the end",
     "health at the end",
     "agreements",
@@ -60,6 +65,7 @@ def figures_of(tables: Tables) -> Iterator[Figure]:
     yield from _levels(tables)
     for row in _rows(tables, "kpis"):
         yield Label("indicators", row["name"], row["unit"]), _value(row["value"])
+    yield from _cleared(tables)
     yield from _stock_at_end(tables)
     yield from _health(tables)
     yield from _agreements(tables)
@@ -91,6 +97,18 @@ def _stock_at_end(tables: Tables) -> Iterator[Figure]:
         for row in _rows(tables, "streams")
     )
     yield from _sums("open cases at the end", "cases", at_end)
+
+
+def _cleared(tables: Tables) -> Iterator[Figure]:
+    """The first week from whose end on fewer than half a case is open, for good, by track and category."""
+    weeks = list(dict.fromkeys(row["week"] for row in _rows(tables, "workforce")))
+    open_in: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for row in _rows(tables, "streams"):
+        open_in[f"{row['track']}, {row['category']}"][row["week"]] += float(row["open"])
+    for name, by_week in sorted(open_in.items()):
+        still = [place for place, week in enumerate(weeks) if by_week.get(week, 0.0) >= _A_CASE]
+        if still and still[-1] + 1 < len(weeks):
+            yield Label("cleared in", name, "week"), weeks[still[-1] + 1]
 
 
 def _health(tables: Tables) -> Iterator[Figure]:

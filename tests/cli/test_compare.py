@@ -146,3 +146,35 @@ def test_rows_in_which_no_run_has_anything_are_left_out_of_the_text_alone(taking
 @pytest.mark.parametrize("options", [(), ("one",), ("one", "two", "--csv", "--json")])
 def test_wrong_usage_gives_2(options):
     assert planner("compare", *options).returncode == 2
+
+
+def test_the_text_ends_with_where_the_runs_differ_most(runs):
+    text = planner("compare", *runs[:2], "--lang", "nl").stdout
+    assert text.rpartition("pact:\n")[2].startswith("  Doel ")
+
+
+def test_tolerances_make_it_a_check(runs):
+    strict = planner("compare", *runs[:2], "--tolerance", "old_left_at_clearance=5", "--json")
+    assert strict.returncode == 7
+    (check,) = document(strict)["tolerances"]
+    assert (round(check["difference"]), check["allowed"], check["kept"]) == (6, 5.0, False)
+    assert "old_left_at_clearance" in strict.stderr
+    assert planner("compare", *runs[:2], "--tolerance", "old_left_at_clearance=+6").returncode == 0
+
+
+@pytest.mark.parametrize("limit", ["nothing=1", "penalties_euro", "penalties_euro=much"])
+def test_a_tolerance_that_says_nothing_is_wrong_usage(runs, limit):
+    done = planner("compare", *runs[:2], "--tolerance", limit)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert limit.partition("=")[0] in done.stderr
+
+
+def test_a_page_has_the_runs_side_by_side(runs, tmp_path):
+    page = tmp_path / "page.html"
+    done = planner("compare", *runs, "--page", page, "--lang", "nl", "--json")
+    assert (done.returncode, document(done)["page"]) == (0, str(page))
+    text = page.read_text(encoding="utf-8")
+    assert '<html lang="nl">' in text
+    assert all(f">{run.name}<" in text for run in runs)
+    assert text.count("<figure") == 2 * 5
+    assert planner("compare", *runs, "--page", page).returncode == 2

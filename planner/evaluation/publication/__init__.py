@@ -1,0 +1,1 @@
+"""The figures of a monthly publication, and how they are made safe to publish."""

@@ -1,0 +1,1 @@
+"""Pages, workbooks and charts of runs, in Dutch and English."""

@@ -1,0 +1,23 @@
+from planner.domain.figures import figures
+from planner.reporting.sections.headline import headline, verdict
+from tests.evaluation.build import tiny
+from tests.evaluation.hand import hand_plan, put
+from tests.reporting.build import EN, NL, material
+
+
+def test_a_plan_that_holds_is_said_to_hold_with_the_weeks_to_spare():
+    # the hand-made plan decides all new cases in time and the old ones by week 3 of 4
+    own = figures(tiny())
+    found = material(tiny(), put(own, hand_plan(own), ("new", "decision"), 3, cases=4.0))
+    text = headline(found, EN).parts
+    assert "All 20 old cases" in text[1]
+    assert f"week {own.weeks[2]}, 1 week before 28\u00a0June 2026" in text[1]
+
+
+def test_what_is_missed_is_named():
+    # no decision on old cases in week 2: 10 of 20 are left at the end
+    own = figures(tiny())
+    found = material(tiny(), put(own, hand_plan(own), ("old", "decision"), 2, cases=0.0))
+    assert "oude voorraad weg op de datum" in verdict(found, NL)
+    assert "Of 20 old cases 10 have no first decision" in headline(found, EN).parts[1]
+    assert "still open when the plan ends" in headline(found, EN).parts[1]
