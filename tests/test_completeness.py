@@ -144,9 +144,3 @@ def test_nothing_stands_for_a_rule_that_is_not_audited(place, names):
 
 def test_the_page_lists_the_rules_in_the_order_of_the_audit():
     assert list(documented("The rules that are in")) == NAMES
-
-
-def test_no_rule_that_is_in_is_said_to_come():
-    to_come = documented("The rules to come")
-    assert to_come
-    assert not to_come.keys() & set(NAMES)

@@ -17,9 +17,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "domain": {"errors"},
     **dict.fromkeys(SIBLINGS, BASE),
     "solving": BASE | SIBLINGS,
+    "weekly": BASE | SIBLINGS | {"solving"},
     "yardsticks": BASE | SIBLINGS | {"solving"},
     "reporting": BASE | {"evaluation"},
-    "cli": BASE | SIBLINGS | {"solving", "yardsticks", "reporting"},
+    "cli": BASE | SIBLINGS | {"solving", "weekly", "yardsticks", "reporting"},
     "__main__": {"cli"},
 }
 SOLVERS = {"ortools", "highspy"}

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.policy import SHIPPED
+from planner.domain.policy import SHIPPED, for_replanning
 from planner.evaluation.rules import RULES
 from planner.formulation.costs import level_costs
 from planner.formulation.model import Model, whole_model
@@ -39,10 +39,12 @@ def slacks() -> dict[str, str]:
 
 
 def priced(model: Model, f) -> dict[str, dict[str, set[int]]]:  # type: ignore[no-untyped-def]
-    """By level of the shipped policy and block of columns, those that cost something."""
+    """By level of the shipped policy, made for planning again, and block of columns, those that cost something."""
     found: dict[str, dict[str, set[int]]] = {}
-    for level in SHIPPED.levels:
-        costs = level_costs(f, SHIPPED, level, model.flow, model.people, model.teams, len(model.linear.column_lower))
+    policy = for_replanning(SHIPPED)
+    for level in policy.levels:
+        columns = len(model.linear.column_lower)
+        costs = level_costs(f, policy, level, model.flow, model.people, model.teams, columns, model.held)
         paid = set(np.flatnonzero(costs).tolist())
         blocks = ((block.name, paid & set(block.ids.ravel().tolist())) for block in model.linear.column_blocks)
         found[level.name] = {}

@@ -105,7 +105,7 @@ def _model(instance: Instance, policy: Policy, level: Level, form: str) -> tuple
     own = figures(instance)
     model = whole_model(own)
     rows, columns = len(model.linear.row_lower), len(model.linear.column_lower)
-    costs = level_costs(own, policy, level, model.flow, model.people, model.teams, columns)
+    costs = level_costs(own, policy, level, model.flow, model.people, model.teams, columns, model.held)
     write = mps_lines if form == "mps" else lp_lines
     return rows, columns, write(model.linear, costs, level.name, instance.header.name)
 

@@ -63,8 +63,11 @@ def refuse_bad_place(folder: Path) -> None:
 
 
 def read_inputs(folder: Path, scenario: str | None, policy_file: Path | None) -> tuple[Instance, Policy]:
-    """The instance and the policy; raises InputError with every problem of both."""
-    from planner.domain.policy import SHIPPED
+    """The instance and the policy; raises InputError with every problem of both.
+
+    Where a plan is in force the policy says what it counts for to change it.
+    """
+    from planner.domain.policy import SHIPPED, for_replanning
     from planner.files.instance import check_instance
     from planner.files.policy_file import read_policy
 
@@ -79,7 +82,7 @@ def read_inputs(folder: Path, scenario: str | None, policy_file: Path | None) ->
     if checked.instance is None or problems:
         raise InputError(problems)
     show_warnings(checked.warnings)
-    return checked.instance, policy
+    return checked.instance, for_replanning(policy) if checked.instance.in_force else policy
 
 
 def conclude(request: Request, result: Result, plan: Plan, folder: Path, clock: Clock, as_json: bool) -> int:

@@ -26,14 +26,16 @@ def agreements(instance: Instance, tracks: Sequence[str]) -> AgreementFigures:
     """The agreements of an instance; `tracks` has the track of each stream.
 
     A week counts whole for the period that holds its first day inside the horizon. What is agreed for a period that
-    is partly outside the horizon counts by the days inside it.
+    is partly outside the horizon counts by the days inside it; where it is known what was decided before, what is left.
     """
     header, rows = instance.header, instance.agreements
     starts = [max(week.monday, header.first) for week in instance.weeks]
     agreed = []
     for row in rows:
-        inside = max(0, (min(row.last, header.last) - max(row.first, header.first)).days + 1)
-        agreed.append(round(row.cases * inside / ((row.last - row.first).days + 1) * UNIT))
+        since = header.first if row.decided_before is None else row.first
+        inside = max(0, (min(row.last, header.last) - max(row.first, since)).days + 1)
+        asked = row.cases * inside / ((row.last - row.first).days + 1) - (row.decided_before or 0.0)
+        agreed.append(max(round(asked * UNIT), 0))
     return AgreementFigures(
         names=tuple((row.track, str(row.first)) for row in rows),
         streams=np.array([[track == row.track for track in tracks] for row in rows], dtype=bool).reshape(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,7 @@ class ChainFigures:
     per_decision: Numbers  # R x K x T
     per_hearing: Numbers  # R
     per_open: Numbers  # R
+    before: Numbers  # P x T, load that comes from what happened before the horizon
 
     @property
     def signalled(self) -> NDArray[np.intp]:
@@ -68,7 +69,17 @@ def chain(instance: Instance, bases: Sequence[str]) -> ChainFigures:
         per_decision=per_decision,
         per_hearing=per_hearing,
         per_open=per_open,
+        before=_before(instance, position),
     )
+
+
+def _before(instance: Instance, position: Mapping[str, int]) -> Numbers:
+    weeks = {week: t for t, week in enumerate(instance.weeks)}
+    load = np.zeros((len(position), len(weeks)))
+    for row in instance.chain_before:
+        if row.week in weeks:
+            load[position[row.partner], weeks[row.week]] += row.load
+    return load
 
 
 def outcome_rates(instance: Instance, bases: Sequence[str]) -> dict[str, Numbers]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from planner.domain.grid import UNIT
 from planner.domain.instance import Instance, Stock
+from planner.domain.lodgings import ORDINARY
+from planner.domain.weeks import Week
 
 COURT = "!"
 """A stream's name with this behind it has its cases with a date set by a court."""
@@ -22,13 +24,13 @@ def kept_stock(instance: Instance) -> tuple[Stock, ...]:
 
     Inside a row they are spread evenly over its period, as all its cases are.
     """
-    taken: dict[tuple[str, str], int] = defaultdict(int)
+    taken: dict[tuple[str, str, Week | None], int] = defaultdict(int)
     for row in instance.court_dates:
-        taken[row.stream, row.stage] += round(row.cases * UNIT)
+        taken[row.stream, row.stage, row.ready] += round(row.cases * UNIT)
     kept = list(instance.stock)
     for at in sorted(range(len(kept)), key=lambda at: (kept[at].lodged_first, at)):
-        place = kept[at].stream, kept[at].stage
-        if taken[place]:
+        place = kept[at].stream, kept[at].stage, kept[at].ready
+        if kept[at].part == ORDINARY and taken[place]:
             cases = round(kept[at].cases * UNIT)
             gone = min(cases, taken[place])
             taken[place] -= gone

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from planner.domain.court_dates import kept_stock
 from planner.domain.grid import UNIT, Counts, spread
 from planner.domain.instance import Instance, Stock
+from planner.domain.lodgings import ORDINARY, name_of
 from planner.domain.stages import STAGES
 from planner.domain.streams import StreamFigures
 from planner.domain.weeks import last_week_within, term_end
@@ -115,9 +116,9 @@ def _curve(
         indices = [min(max(index, w), len(weeks)) for w, index in enumerate(indices)]
         due_week[k] = np.minimum.accumulate(indices[::-1])[::-1]
         for row in stock:
-            if row.stream == stream.name and row.stage in waiting_for:
-                kept = row.cases * (1 - _withdrawn(instance, row))
-                for day, cases in _by_week_of_lodging(row, kept):
+            if name_of(row.stream, row.part) == stream.name and row.stage in waiting_for:
+                kept = row.cases * (1 - withdrawn_share(instance, row))
+                for day, cases in by_week_of_lodging(row, kept):
                     index = max(_week_index(due_date(day), start) - buffer, 0)
                     if index < len(weeks):
                         opening[k, index] += cases
@@ -142,9 +143,9 @@ def _week_index(due: date, start: date) -> int:
     return (last_week_within(due).monday - start).days // 7
 
 
-def _withdrawn(instance: Instance, row: Stock) -> float:
+def withdrawn_share(instance: Instance, row: Stock) -> float:
     """Share of an opening stock that withdraws before preparation, within the horizon."""
-    if row.stage != STAGES[0]:
+    if row.stage != STAGES[0] or row.part != ORDINARY:
         return 0.0
     header = instance.header
     return sum(
@@ -156,7 +157,7 @@ def _withdrawn(instance: Instance, row: Stock) -> float:
     )
 
 
-def _by_week_of_lodging(row: Stock, cases: float) -> list[tuple[date, int]]:
+def by_week_of_lodging(row: Stock, cases: float) -> list[tuple[date, int]]:
     """Grid counts of a stock row by the first day of each seven of its lodging period, evenly over the days."""
     days = (row.lodged_last - row.lodged_first).days + 1
     firsts = range(0, days, 7)

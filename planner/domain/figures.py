@@ -18,12 +18,13 @@ from planner.domain.arcs import arcs
 from planner.domain.chain import ChainFigures, chain
 from planner.domain.conversions import ConversionFigures, conversions
 from planner.domain.deadlines import Deadlines, deadlines
-from planner.domain.grid import SHARE_UNIT, Counts, Indices, Numbers
+from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Indices, Numbers
+from planner.domain.held import Held, held
 from planner.domain.hours import hours, hours_change, output
 from planner.domain.instance import Instance
 from planner.domain.interpreters import pool_hours, pool_share
 from planner.domain.lodgings import lodgings
-from planner.domain.open_cases import open_cases
+from planner.domain.open_cases import open_cases, some_above
 from planner.domain.pace import blocked, ordinary_pace
 from planner.domain.smoothing import SmoothingFigures, smoothing
 from planner.domain.stages import STAGES
@@ -54,6 +55,8 @@ class Figures:
     entry: Indices  # K, the stream's first task
     final: Indices  # K, the stream's last task
     opening: Counts  # N, open cases that wait for the task when the horizon starts
+    underway: Counts  # N x T, open cases on their way to the task when the horizon starts, by the week they reach it
+    entering: Counts  # N x T, cases between two streams when the horizon starts, by the week they enter
     lodged: Counts  # K x T, lodged, before withdrawals
     withdrawn_lodged: Counts  # K x T, of those, withdrawn at once
     withdrawn_stock: Counts  # K x T, withdrawn from the stock that waits for the entry task
@@ -116,6 +119,42 @@ class Figures:
     def arrivals(self) -> Counts:
         """K x T: cases that enter the stream's first task from outside, withdrawals at lodging taken out."""
         return self.lodged - self.withdrawn_lodged
+
+    @cached_property
+    def held(self) -> Held:
+        """What of the plan in force stands."""
+        names = self.supply.names
+        teams = ("", *self.teams.name)
+        return held(
+            self.instance,
+            [
+                (*names[m], teams[z + 1], self.streams[self.tasks[n].stream].base, STAGES[self.tasks[n].stage])
+                for m, n, z in zip(self.arc_pair, self.arc_task, self.arc_team, strict=True)
+            ],
+        )
+
+    @cached_property
+    def joining(self) -> Counts:
+        """N x T: cases that were on their way before the horizon and begin to wait for the task in the week."""
+        return self.underway + self.entering
+
+    @cached_property
+    def open_at_start(self) -> Counts:
+        """N: open cases that wait for the task, or are on their way to it, when the horizon starts."""
+        there: Counts = self.opening + self.underway.sum(axis=1)
+        return there
+
+    @property
+    def all_cases(self) -> float:
+        """Every case that there is or will be; no plan has more at any place."""
+        return float((self.open_at_start.sum() + self.entering.sum() + self.lodged.sum()) / UNIT)
+
+    def entering_streams(self, until_stage: int = len(STAGES) - 1) -> Counts:
+        """K x T: cases between two streams at the start, by the week they enter; those behind a stage left out."""
+        total = np.zeros((len(self.streams), len(self.weeks)), dtype=np.int64)
+        chosen = self.stage_of_task <= until_stage
+        np.add.at(total, self.stream_of_task[chosen], self.entering[chosen])
+        return total
 
     @cached_property
     def hours(self) -> Numbers:
@@ -249,7 +288,7 @@ def figures(instance: Instance) -> Figures:
     """Works an instance out into arrays, with nobody in its intakes and no team open."""
     weeks, header = instance.weeks, instance.header
     lodged = lodgings(instance)
-    streams = streams_of(instance, with_twins=bool(lodged.excess))
+    streams = streams_of(instance, with_twins=bool(lodged.excess) or some_above(instance))
     tasks = tasks_of(instance, streams)
     cases = open_cases(instance, tasks, lodged)
     per_case = hours(instance, tasks)
@@ -272,6 +311,8 @@ def figures(instance: Instance) -> Figures:
         entry=tasks.entry,
         final=tasks.final,
         opening=cases.opening,
+        underway=cases.underway,
+        entering=cases.entering,
         lodged=cases.lodged,
         withdrawn_lodged=cases.withdrawn_lodged,
         withdrawn_stock=cases.withdrawn_stock,

@@ -137,6 +137,19 @@ def planned_inflow(instance: Instance, edition: Forecast) -> Iterator[Forecast]:
                 yield covering(replace(edition, stream=stream, year=year, cases=cases), run[0].first, run[-1].last)
 
 
+def from_day_on(instance: Instance, row: Inflow, first: date) -> Inflow:
+    """The part of the row's period from the day on; its source says so once, however often it is cut."""
+    if row.first >= first:
+        return row
+    share = weight(instance, row.season, first, row.last) / weight(instance, row.season, row.first, row.last)
+    source = f"{row.source.partition(_FROM)[0]}{_FROM}{first} on, by the season"
+    cases = round(row.cases * share, DIGITS)
+    return replace(row, first=first, cases=cases, evidence=_derived(row.evidence), source=source)
+
+
+_FROM = ". The part from "
+
+
 def covering(row: Forecast, first: date, last: date) -> Forecast:
     """The row for these days; whole years need not say which."""
     if (first, last) == (date(row.year, 1, 1), date(row.year, 12, 31)):

@@ -14,13 +14,28 @@ from planner.domain.weeks import Week, horizon
 class Guarantee:
     """The first `cases_per_year` first applications of a Pact year are guaranteed (rule `guaranteed_volume`).
 
-    `order` is `first` (the first ones lodged) or `even` (the same share of every week).
+    `order` is `first` (the first ones lodged) or `even` (the same share of every week). `used` are those of the Pact
+    year in which the horizon begins that were lodged before it.
     """
 
     cases_per_year: float
     order: str
     evidence: str = "A"
     source: str = ""
+    used: float = 0.0
+
+
+@dataclass(frozen=True)
+class Replanning:
+    """How much of the plan in force stands when it is planned again (rules `frozen_weeks` and `plan_stability`).
+
+    The first `frozen_weeks` do, of the nuisance lane the first `frozen_weeks_nuisance`; those up to `stable_weeks`
+    are left as they are where nothing is lost by it.
+    """
+
+    frozen_weeks: int = 4
+    frozen_weeks_nuisance: int = 2
+    stable_weeks: int = 13
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,7 @@ class Header:
     remote_share_evidence: str = "A"
     remote_share_source: str = ""
     pact_start: date | None = None
+    replanning: Replanning | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +100,7 @@ class Staff(Row):
     group: str
     people: float
     leavers_per_year: float = 0.0
+    carried_days: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -91,6 +108,16 @@ class StaffChange(Row):
     location: str
     group: str
     week: Week
+    people: float
+
+
+@dataclass(frozen=True)
+class Trainee(Row):
+    location: str
+    group: str
+    week: Week
+    course: str | None
+    from_location: str | None
     people: float
 
 
@@ -229,6 +256,17 @@ class Stock(Row):
     lodged_first: date
     lodged_last: date
     cases: float
+    ready: Week | None = None
+    part: str = "ordinary"
+
+
+@dataclass(frozen=True)
+class Converting(Row):
+    stream: str
+    stage: str
+    week: Week
+    cases: float
+    part: str = "ordinary"
 
 
 @dataclass(frozen=True)
@@ -301,6 +339,12 @@ class Team(Row):
 
 
 @dataclass(frozen=True)
+class OpenTeam(Row):
+    team: str
+    since: Week
+
+
+@dataclass(frozen=True)
 class TeamLimit(Row):
     location: str
     teams: int
@@ -349,6 +393,7 @@ class Agreement(Row):
     first: date
     last: date
     cases: float
+    decided_before: float | None = None
 
 
 @dataclass(frozen=True)
@@ -357,6 +402,7 @@ class CourtDate(Row):
     stage: str
     due_week: Week
     cases: float
+    ready: Week | None = None
 
 
 @dataclass(frozen=True)
@@ -394,6 +440,13 @@ class ChainLoad(Row):
 
 
 @dataclass(frozen=True)
+class ChainBefore(Row):
+    partner: str
+    week: Week
+    load: float
+
+
+@dataclass(frozen=True)
 class Smoothing(Row):
     of: str
     share: float
@@ -407,11 +460,23 @@ class StartGroup(Row):
     share: float
 
 
+@dataclass(frozen=True)
+class InForce(Row):
+    week: Week
+    location: str
+    group: str
+    team: str | None
+    stream: str
+    stage: str
+    staff_days: int
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
     "staff": Staff,
     "staff_changes": StaffChange,
+    "trainees": Trainee,
     "courses": CourseStep,
     "hiring": Hiring,
     "hiring_limits": HiringLimit,
@@ -426,6 +491,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "productivity": Productivity,
     "hours_changes": HoursChange,
     "stock": Stock,
+    "converting": Converting,
     "inflow": Inflow,
     "season": Season,
     "withdrawals": Withdrawal,
@@ -433,6 +499,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     "eligibility": Eligibility,
     "places": Place,
     "teams": Team,
+    "open_teams": OpenTeam,
     "team_limits": TeamLimit,
     "interpreters": Interpreters,
     "languages": Language,
@@ -445,8 +512,10 @@ ROW_TYPES: dict[str, type[Row]] = {
     "outcomes": Outcome,
     "chain": Partner,
     "chain_loads": ChainLoad,
+    "chain_before": ChainBefore,
     "smoothing": Smoothing,
     "start_group": StartGroup,
+    "in_force": InForce,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -495,6 +564,11 @@ class Instance:
     chain_loads: tuple[ChainLoad, ...] = ()
     smoothing: tuple[Smoothing, ...] = ()
     start_group: tuple[StartGroup, ...] = ()
+    trainees: tuple[Trainee, ...] = ()
+    converting: tuple[Converting, ...] = ()
+    open_teams: tuple[OpenTeam, ...] = ()
+    chain_before: tuple[ChainBefore, ...] = ()
+    in_force: tuple[InForce, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -108,6 +108,21 @@ def intakes(instance: Instance, pairs: Sequence[Pair], stay: Numbers) -> Intakes
     )
 
 
+def trainees(instance: Instance, pairs: Sequence[Pair], stay: Numbers) -> tuple[Numbers, Numbers]:
+    """M x T: people who started before the horizon and are in service, and what they add to the people at work."""
+    position = {pair: index for index, pair in enumerate(pairs)}
+    weeks = len(instance.weeks)
+    people, work = np.zeros((len(pairs), weeks)), np.zeros((len(pairs), weeks))
+    since = [(instance.weeks[0].monday - row.week.monday).days // 7 for row in instance.trainees]
+    courses = _courses(instance, weeks + max(since, default=0))
+    for row, before in zip(instance.trainees, since, strict=True):
+        m = position[row.location, row.group]
+        there = row.people * stay[m] ** np.arange(weeks)
+        people[m] += there
+        work[m] += there * courses[row.course][before : before + weeks]
+    return people, work
+
+
 Intake = Hiring | Retraining | Transfer
 
 

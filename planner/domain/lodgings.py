@@ -18,6 +18,15 @@ EXCESS = "+"
 """A stream's name with this behind it is its twin above the guaranteed volume."""
 
 
+ORDINARY, ABOVE = "ordinary", "above"
+"""The parts of a stream, as tables name them."""
+
+
+def name_of(stream: str, part: str) -> str:
+    """The name of a part of a stream."""
+    return stream + EXCESS if part == ABOVE else stream
+
+
 @dataclass(frozen=True)
 class Lodgings:
     """Grid counts by stream name, each over the weeks of the horizon, before withdrawals."""
@@ -86,8 +95,7 @@ def _above_guarantee(
 ) -> dict[str, Counts]:
     """What is above the cap, per ordinary counting stream and day; lanes keep their place under the cap.
 
-    In a Pact year that is running when the horizon starts the whole cap is there for the rest of it: what was lodged
-    before, and has used up a part, is not in the data yet.
+    In a Pact year that is running when the horizon starts what was used of the cap before is taken off.
     """
     guarantee = instance.header.guarantee
     counting = [name for name in by_day if streams[name].counts]
@@ -101,7 +109,8 @@ def _above_guarantee(
         total = np.sum([by_day[name][year] for name in counting], axis=0)
         split = np.sum([by_day[name][year] for name in splitting], axis=0)
         lanes = total - split
-        left = max(0, cap - int(lanes.sum()))
+        used = round(guarantee.used * UNIT) if first < days[0] else 0
+        left = max(0, cap - used - int(lanes.sum()))
         kept = _kept(split, left, guarantee.order)
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(split > 0, (split - kept) / np.maximum(split, 1), 0.0)

@@ -9,8 +9,8 @@ import numpy as np
 
 from planner.domain.court_dates import COURT, kept_stock
 from planner.domain.grid import UNIT, Counts, part, spread
-from planner.domain.instance import Instance
-from planner.domain.lodgings import EXCESS, Lodgings
+from planner.domain.instance import CourtDate, Instance, Stock
+from planner.domain.lodgings import ABOVE, EXCESS, Lodgings, name_of
 from planner.domain.tasks import Tasks
 from planner.domain.weeks import Week
 
@@ -20,6 +20,8 @@ class OpenCases:
     """K streams, N tasks, T weeks."""
 
     opening: Counts  # N, open cases that wait for the task when the horizon starts
+    underway: Counts  # N x T, open cases on their way to the task then, by the week in which they reach it
+    entering: Counts  # N x T, cases between two streams then, by the week in which they enter
     lodged: Counts  # K x T, lodged, before withdrawals
     withdrawn_lodged: Counts  # K x T, of those, withdrawn at once
     withdrawn_stock: Counts  # K x T, withdrawn from the stock that waits for the entry task
@@ -27,25 +29,52 @@ class OpenCases:
     def stock(self, tasks: Tasks) -> Counts:
         """K: opening stock of each stream, less what withdraws from it in the horizon."""
         stock: Counts = -self.withdrawn_stock.sum(axis=1)
-        np.add.at(stock, tasks.stream, self.opening)
+        np.add.at(stock, tasks.stream, self.opening + self.underway.sum(axis=1))
         return stock
 
 
 def open_cases(instance: Instance, tasks: Tasks, lodged: Lodgings) -> OpenCases:
     """The cases of every stream, twins and court cases apart."""
-    opening = _opening(instance, tasks)
+    opening, underway = _opening(instance, tasks)
     arrivals = _arrivals(instance, tasks, lodged)
     at_lodging, from_stock = _withdrawals(instance, tasks, arrivals, opening[tasks.entry])
-    return OpenCases(opening, arrivals, at_lodging, from_stock)
+    return OpenCases(opening, underway, _entering(instance, tasks), arrivals, at_lodging, from_stock)
 
 
-def _opening(instance: Instance, tasks: Tasks) -> Counts:
+def some_above(instance: Instance) -> bool:
+    """Whether cases above the guaranteed volume were lodged before the horizon."""
+    return ABOVE in {*(row.part for row in instance.stock), *(row.part for row in instance.converting)}
+
+
+def _opening(instance: Instance, tasks: Tasks) -> tuple[Counts, Counts]:
+    """N and N x T: open cases that wait at the start, and those on their way by the week in which they arrive."""
     opening = np.zeros(len(tasks), dtype=np.int64)
-    for row in kept_stock(instance):
-        opening[tasks.position[row.stream, row.stage]] += round(row.cases * UNIT)
-    for date_set in instance.court_dates:
-        opening[tasks.position[date_set.stream + COURT, date_set.stage]] += round(date_set.cases * UNIT)
-    return opening
+    underway = np.zeros((len(tasks), len(instance.weeks)), dtype=np.int64)
+    found: list[tuple[str, Stock | CourtDate]] = [(name_of(row.stream, row.part), row) for row in kept_stock(instance)]
+    found += [(own.stream + COURT, own) for own in instance.court_dates]
+    for name, row in found:
+        n, cases = tasks.position[name, row.stage], round(row.cases * UNIT)
+        week = _week_of(instance, row.ready)
+        if week <= 0:
+            opening[n] += cases
+        elif week < len(instance.weeks):
+            underway[n, week] += cases
+    return opening, underway
+
+
+def _entering(instance: Instance, tasks: Tasks) -> Counts:
+    """N x T: cases that come from another stream, which they left before the horizon."""
+    entering = np.zeros((len(tasks), len(instance.weeks)), dtype=np.int64)
+    for row in instance.converting:
+        week = max(_week_of(instance, row.week), 0)
+        if week < len(instance.weeks):
+            entering[tasks.position[name_of(row.stream, row.part), row.stage], week] += round(row.cases * UNIT)
+    return entering
+
+
+def _week_of(instance: Instance, week: Week | None) -> int:
+    """The place of a week in the horizon, below zero before it; 0 for none."""
+    return 0 if week is None else (week.monday - instance.weeks[0].monday).days // 7
 
 
 def _arrivals(instance: Instance, tasks: Tasks, lodged: Lodgings) -> Counts:

@@ -28,6 +28,8 @@ TERMS = {
     "intakes": "euro for people who are hired, retrained and moved, at the cost of their row",
     "team_openings": "euro for specialised teams that are opened, at the cost of their row",
     "overtime": "euro for staff-days beyond those supplied, at the cost of their row",
+    "frozen_changed": "staff-days taken from or added to work in frozen weeks, against the plan in force",
+    "plan_changed": "staff-days taken from or added to work in the weeks after, against the plan in force",
 }
 """The terms that a level may add up, each with its unit."""
 
@@ -141,3 +143,31 @@ week is uneven counts as an hour of work at the tariff of EUR 95 (evidence A): i
 without a process bed costs what seven days in an emergency place cost more than in a regular one, EUR 146 - 74 a day:
 EUR 53,400 per emergency place and year, from the same source.
 """
+
+FROZEN = Level(
+    "frozen_weeks_kept",
+    "frozen weeks changed against the plan in force",
+    "staff-days",
+    (Term("frozen_changed"),),
+    floor=1.0,
+)
+"""The level before all others when a plan is made again."""
+
+CHANGED_EURO = 47.5
+"""What it costs to take a staff-day from one work or to add it to another, in euro: half an hour at the tariff.
+
+Who is moved is planned for twice, an hour of work for each day that moves (evidence A).
+"""
+
+
+def for_replanning(policy: Policy) -> Policy:
+    """The same with the levels of a weekly run: frozen weeks before everything, calm in the last level.
+
+    A policy that says itself what changes count for is left as it is.
+    """
+    named = {term.name for level in policy.levels for term in level.terms}
+    if named & {"frozen_changed", "plan_changed"}:
+        return policy
+    *earlier, last = policy.levels
+    calm = dataclasses.replace(last, terms=(*last.terms, Term("plan_changed", CHANGED_EURO)))
+    return policy.replace(levels=(FROZEN, *earlier, calm))

@@ -195,6 +195,22 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("missed", "first decisions short of what is agreed", "cases"),
     ),
     _table(
+        "plan_changes",
+        "Staff-days that differ from the plan in force, by week, location, group and work, the parts `+` and `!` of a "
+        "stream together, in the weeks that should stay as they are. Rows without a difference are left out.",
+        (
+            _WEEK,
+            _LOCATION,
+            _GROUP,
+            Column("team", Kind.LABEL, "the specialised team; empty outside teams", optional=True),
+            Column("stream", Kind.LABEL, "the stream", references="streams.stream"),
+            _STAGE,
+        ),
+        Column("in_force", Kind.WHOLE, "staff-days of the plan in force", "staff-days"),
+        Column("planned", Kind.WHOLE, "staff-days of this plan", "staff-days"),
+        Column("frozen", Kind.YESNO, "whether the week is frozen"),
+    ),
+    _table(
         "health",
         "The state in which the plan ends: open cases by stream at the end of the last week, against the steady state "
         "of the inflow. What is on its way to a stage counts for it. Least is inflow x weeks of lag, most is inflow x "

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from planner.domain.column import ALL
 from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.instance import Instance
-from planner.domain.intakes import Intakes, intakes, pairs_of_intakes
+from planner.domain.intakes import Intakes, intakes, pairs_of_intakes, trainees
 from planner.domain.weeks import WORKING_DAYS, working_days_between
 
 WEEKS_PER_YEAR = 365.25 / 7
@@ -36,6 +36,7 @@ class Supply:
     people: Numbers  # M x T, people in service during the week, newcomers included
     working: Numbers  # M x T, the trained people's worth of work among them
     days_per_person: Numbers  # M x T, deployable staff-days that one trained person supplies
+    carried: Numbers  # M, part of a staff-day supplied before the horizon, which counts for its first week
     staff_days: Counts  # M x T, deployable staff-days, on the grid
     intakes: Intakes
     taken: NDArray[np.int64]  # D, people who start with each intake
@@ -73,6 +74,7 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
     pairs = sorted(
         {(row.location, row.group) for row in instance.staff}
         | {(row.location, row.group) for row in instance.staff_changes}
+        | {(row.location, row.group) for row in instance.trainees}
         | pairs_of_intakes(instance),
         key=lambda pair: (locations[pair[0]], groups[pair[1]]),
     )
@@ -85,8 +87,9 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
         people[:, week] = np.maximum(people[:, week - 1] * stay + change[:, week], 0.0)
     choices = intakes(instance, pairs, stay)
     started = np.zeros(len(choices), dtype=np.int64) if taken is None or not taken.size else taken
-    working = people + choices.at_work(started.astype(np.float64), len(pairs))
-    people = people + choices.in_service(started.astype(np.float64), len(pairs))
+    learning, learned = trainees(instance, pairs, stay)
+    working = people + learned + choices.at_work(started.astype(np.float64), len(pairs))
+    people = people + learning + choices.in_service(started.astype(np.float64), len(pairs))
     overtime_share, overtime_cost = _overtime(instance, pairs)
     calendar = {row.week: row.factor for row in instance.calendar}
     days = np.array(
@@ -94,6 +97,10 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
     )
     share = np.array([instance.groups[groups[group]].deployable_share for _, group in pairs])
     days_per_person = np.maximum(share[:, np.newaxis] - _duties(instance, pairs), 0.0) * days[np.newaxis, :]
+    before = {(row.location, row.group): row.carried_days for row in instance.staff}
+    carried = np.array([before.get(pair, 0.0) for pair in pairs])
+    staff_days = working * days_per_person
+    staff_days[:, 0] += carried
     return Supply(
         location=np.array([locations[location] for location, _ in pairs], dtype=np.intp),
         group=np.array([groups[group] for _, group in pairs], dtype=np.intp),
@@ -104,7 +111,8 @@ def supply(instance: Instance, taken: NDArray[np.int64] | None = None) -> Supply
         people=people,
         working=working,
         days_per_person=days_per_person,
-        staff_days=on_grid(working * days_per_person),
+        carried=carried,
+        staff_days=on_grid(staff_days),
         intakes=choices,
         taken=started,
         overtime_share=overtime_share,

@@ -14,13 +14,18 @@ from planner.domain.weeks import working_days_between
 NEVER = -1
 """The block of a week in which a team cannot be open."""
 
+CLOSED = -1
+"""The age of a team that is not open."""
+
 
 @dataclass(frozen=True)
 class Teams:
     """Z teams that may be open. A team opens and closes between blocks of weeks only.
 
     It lives for `life` blocks at least (or to the end of its last one), and is learned once it has been open for
-    `learning` blocks without a break. Its size is counted in people who are there all week: `full_days` staff-days.
+    `learning` blocks without a break. One with an `age` is open when the horizon starts, and has been so for that many
+    blocks before its first one; the first one may be what is left of the block that is running. Its size is counted in
+    people who are there all week: `full_days` staff-days.
     """
 
     name: tuple[str, ...]  # Z
@@ -29,6 +34,8 @@ class Teams:
     block: NDArray[np.intp]  # Z x T, the block of each week, NEVER where it cannot be open
     life: NDArray[np.intp]  # Z, blocks
     learning: NDArray[np.intp]  # Z, blocks
+    age: NDArray[np.intp]  # Z, blocks; CLOSED for a team that is not open at the start
+    running: NDArray[np.bool_]  # Z, whether it is open and its first block began before the horizon
     least: NDArray[np.int64]  # Z, people
     most: NDArray[np.int64]  # Z, people
     output: Numbers  # Z, output of a staff-day as a share of an ordinary one, at first
@@ -68,8 +75,8 @@ class Teams:
     def learned(self, open_weeks: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Z x T: whether a team that is open in the week has been so in all blocks of its learning before."""
         found = []
-        for own, learning in zip(self.by_block(open_weeks), self.learning, strict=True):
-            run, learned = 0, np.zeros(len(own), dtype=bool)
+        for own, learning, age in zip(self.by_block(open_weeks), self.learning, self.age.tolist(), strict=True):
+            run, learned = max(age, 0), np.zeros(len(own), dtype=bool)
             for block, is_open in enumerate(own):
                 learned[block] = bool(is_open) and run >= learning
                 run = run + 1 if is_open else 0
@@ -77,8 +84,8 @@ class Teams:
         return self.weekly(tuple(found))
 
     def openings(self, open_weeks: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Z: how often each team opens."""
-        before = np.zeros((len(self), 1), dtype=bool)
+        """Z: how often each team opens in the horizon."""
+        before = (self.age != CLOSED)[:, np.newaxis]
         opened: NDArray[np.int64] = (np.diff(np.hstack([before, open_weeks]).astype(np.int8), axis=1) > 0).sum(axis=1)
         return opened
 
@@ -91,10 +98,18 @@ def teams(instance: Instance) -> Teams:
     calendar = {row.week: row.factor for row in instance.calendar}
     number = np.array([week.monday.toordinal() // 7 for week in weeks])
     block = np.full((len(rows), len(weeks)), NEVER, dtype=np.intp)
+    age, running = np.full(len(rows), CLOSED, dtype=np.intp), np.zeros(len(rows), dtype=bool)
+    since = {row.team: row.since.monday.toordinal() // 7 for row in instance.open_teams}
     for z, row in enumerate(rows):
-        first = max(row.first.monday.toordinal() // 7, int(number[0]))
-        inside = (number >= first) & (number <= row.last.monday.toordinal() // 7)
-        block[z, inside] = (number[inside] - first) // row.every_weeks
+        anchor, start = row.first.monday.toordinal() // 7, int(number[0])
+        inside = (number >= anchor) & (number <= row.last.monday.toordinal() // 7)
+        if row.team in since:
+            passed = (start - anchor) // row.every_weeks
+            age[z] = passed - (since[row.team] - anchor) // row.every_weeks
+            running[z] = (start - anchor) % row.every_weeks > 0
+        else:
+            passed, anchor = 0, max(anchor, start)
+        block[z, inside] = (number[inside] - anchor) // row.every_weeks - passed
     every = np.array([row.every_weeks for row in rows], dtype=np.intp)
     header = instance.header
     return Teams(
@@ -104,6 +119,8 @@ def teams(instance: Instance) -> Teams:
         block=block,
         life=-(-np.array([row.least_weeks for row in rows], dtype=np.intp) // every),
         learning=-(-np.array([row.learning_weeks for row in rows], dtype=np.intp) // every),
+        age=age,
+        running=running,
         least=np.array([row.least for row in rows], dtype=np.int64),
         most=np.array([row.most for row in rows], dtype=np.int64),
         output=np.array([row.output for row in rows], dtype=np.float64),

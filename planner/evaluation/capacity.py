@@ -30,7 +30,7 @@ class Capacity:
     def stock(self) -> Numbers:
         """K: open cases at the start."""
         total = np.zeros(len(self.figures.streams))
-        np.add.at(total, self.figures.stream_of_task, self.figures.opening / UNIT)
+        np.add.at(total, self.figures.stream_of_task, self.figures.open_at_start / UNIT)
         return total
 
     @cached_property
@@ -51,7 +51,7 @@ class Capacity:
         """
         own = self.figures
         stock = np.zeros((len(own.streams), len(own.tasks)))
-        stock[own.stream_of_task, np.arange(len(own.tasks))] = own.opening / UNIT
+        stock[own.stream_of_task, np.arange(len(own.tasks))] = (own.open_at_start + own.entering.sum(axis=1)) / UNIT
         stock[np.arange(len(own.streams)), own.entry] -= own.withdrawn_stock.sum(axis=1) / UNIT
         coming = visits(own)
         lodged = self._by_year(own.arrivals / UNIT)

@@ -11,7 +11,7 @@ from planner.evaluation.flows import Flows
 def chain_load(own: Flows) -> Counts:
     """P x T: load of each partner, in millionths of its unit; added up in a fixed order."""
     f, chain = own.figures, own.figures.chain
-    load = np.zeros((len(chain.names), len(f.weeks)))
+    load = chain.before * UNIT
     heard, open_cases = own.finished[f.hearing_tasks].sum(axis=0), own.open_by_stream.sum(axis=0)
     for r, (p, lag) in enumerate(zip(chain.partner, chain.lag, strict=True)):
         brought = chain.per_hearing[r] * heard + chain.per_open[r] * open_cases

@@ -26,6 +26,16 @@ class Flows:
     finished_to_date: Counts  # N x T
     used_days: Counts  # M x T, whole staff-days put on work
     at_places: Counts | None = None  # L x N x T, cases finished at each location; None where work has no place
+    on_works: Counts | None = None  # H x T, whole staff-days on each work that stands; None where staff have no place
+
+    @cached_property
+    def changed_days(self) -> Counts:
+        """H x T: staff-days by which each work differs from the plan in force; 0 where nothing stands."""
+        own = self.figures.held
+        if self.on_works is None or not len(own):
+            return np.zeros_like(own.in_force)
+        changed: Counts = np.abs(self.on_works - own.in_force) * (own.frozen | own.calm)
+        return changed
 
     @cached_property
     def overtime_days(self) -> Counts:
@@ -59,6 +69,8 @@ class Flows:
     def converting(self) -> Counts:
         """T: cases between two streams at the end of the week."""
         away: Counts = (self.converted_out_to_date - self.converted_in_to_date).sum(axis=0)
+        entering = self.figures.entering.sum(axis=0)
+        away += entering.sum() - np.cumsum(entering)
         return away
 
     @cached_property
@@ -88,7 +100,7 @@ class Flows:
     def entered_to_date(self) -> Counts:
         """N x T: cases that have begun to wait for the task, opening stock included, withdrawals at lodging not."""
         own = self.figures
-        entered = np.repeat(own.opening[:, None], len(own.weeks), axis=1)
+        entered = own.opening[:, None] + np.cumsum(own.joining, axis=1)
         entered[own.entry] += np.cumsum(own.arrivals, axis=1)
         first = np.flatnonzero(own.following >= 0)
         entered[own.following[first]] += self.handed_over_to_date[first]
@@ -115,8 +127,12 @@ class Flows:
     @cached_property
     def between(self) -> Counts:
         """N x T: cases that have finished the task and not reached the next one, at the end of the week."""
-        last = (self.figures.following < 0)[:, None]
-        return np.where(last, 0, self.passed_on_to_date - self.handed_over_to_date)
+        own = self.figures
+        between = np.where((own.following < 0)[:, None], 0, self.passed_on_to_date - self.handed_over_to_date)
+        first = np.flatnonzero(own.following >= 0)
+        coming = own.underway[own.following[first]]
+        between[first] += coming.sum(axis=1, keepdims=True) - np.cumsum(coming, axis=1)
+        return between
 
     @cached_property
     def in_transit(self) -> Counts:
@@ -141,7 +157,8 @@ class Flows:
     @cached_property
     def converted_in(self) -> Counts:
         """K x T: cases that enter the stream in the week from another one."""
-        return self._by_stream_of_task([own.target for own in self.figures.conversions], True)
+        own = self.figures
+        return self._by_stream_of_task([one.target for one in own.conversions], True) + own.entering_streams()
 
     @cached_property
     def converted_out(self) -> Counts:
@@ -259,7 +276,7 @@ class Flows:
     def _due_for(self, stage: str, curve: DueCurve) -> Counts:
         """K x T: cases due to date for a stage; conversions behind it do not count."""
         own = self.figures
-        converted_in = np.zeros((len(own.streams), len(own.weeks)), dtype=np.int64)
+        converted_in = np.cumsum(own.entering_streams(STAGES.index(stage)), axis=1)
         for conversion, entered in zip(own.conversions, self.converted_in_to_date, strict=True):
             if own.tasks[conversion.target].stage <= STAGES.index(stage):
                 converted_in[own.tasks[conversion.target].stream] += entered
@@ -284,7 +301,8 @@ def flows(figures: Figures, plan: Plan) -> Flows:
     own = figures.decided(plan.taken, plan.team_open)
     used = np.zeros_like(own.supply.staff_days)
     np.add.at(used, own.arc_pair, plan.staff_days)
-    return Flows(own, np.cumsum(plan.finished.sum(axis=0), axis=1), used, plan.finished)
+    finished = np.cumsum(plan.finished.sum(axis=0), axis=1)
+    return Flows(own, finished, used, plan.finished, own.held.days(plan.staff_days))
 
 
 def earliest(figures: Figures) -> Flows:

@@ -38,7 +38,7 @@ def kpis(figures: Figures, plan: Plan, own: Flows) -> tuple[Kpi, ...]:
 def _cases(figures: Figures, own: Flows) -> list[Kpi]:
     old, pact, competing = figures.old, figures.pact, figures.competing
     opening = np.zeros(len(figures.streams), dtype=np.int64)
-    np.add.at(opening, figures.stream_of_task, figures.opening)
+    np.add.at(opening, figures.stream_of_task, figures.open_at_start)
     return [
         Kpi("opening_stock", "cases", _total(opening)),
         Kpi("lodged", "cases", _total(figures.lodged)),

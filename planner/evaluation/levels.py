@@ -169,6 +169,8 @@ _IN_EURO: dict[str, Callable[[Flows], list[_Amount]]] = {
     "chain_excess": _chain_excess,
 }
 _COUNTED: dict[str, Callable[[Flows], Counts]] = {
+    "frozen_changed": lambda own: own.changed_days * own.figures.held.frozen * UNIT,
+    "plan_changed": lambda own: own.changed_days * own.figures.held.calm * UNIT,
     "left": lambda own: own.left,
     "beds_excess": lambda own: own.beds_excess,
     "screening_late": lambda own: own.screening_late,

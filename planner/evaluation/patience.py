@@ -144,8 +144,8 @@ def _released(figures: Figures) -> tuple[Numbers, Numbers]:
     they had come in the week in which they go.
     """
     f = figures
-    coming = np.zeros((len(f.tasks), len(f.weeks)))
-    coming[:, 0] = f.opening
+    coming = f.joining.astype(np.float64)
+    coming[:, 0] += f.opening
     coming[f.entry] += f.arrivals - f.withdrawn_stock
     held = np.zeros(len(f.streams))
     joined = {own.target for own in f.conversions}

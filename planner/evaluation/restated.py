@@ -11,6 +11,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
+from planner.domain.lodgings import EXCESS
 from planner.domain.stages import STAGES
 from planner.evaluation.view import View
 
@@ -30,15 +31,21 @@ class Waiting(NamedTuple):
 
 
 def opening_stock(view: View, name: str) -> list[Waiting]:
-    """The opening stock of a stream, without its cases with a date set by a court: at each stage the oldest rows go."""
+    """The opening stock of a stream, without its cases with a date set by a court: at each stage the oldest rows go.
+
+    Those on their way to a stage are taken from those on their way to it in the same week.
+    """
+    base, part = (name[: -len(EXCESS)], "above") if name.endswith(EXCESS) else (name, "ordinary")
+    rows = [row for row in view.instance.stock if (row.stream, row.part) == (base, part)]
     found = []
-    for stage in STAGES:
-        gone = sum(row.cases for row in view.instance.court_dates if (row.stream, row.stage) == (name, stage))
-        own = [row for row in view.instance.stock if (row.stream, row.stage) == (name, stage)]
+    for place in dict.fromkeys((row.stage, row.ready) for row in rows):
+        dated = [row for row in view.instance.court_dates if (row.stream, row.stage, row.ready) == (name, *place)]
+        gone = sum(row.cases for row in dated)
+        own = [row for row in rows if (row.stage, row.ready) == place]
         for row in sorted(own, key=lambda row: row.lodged_first):
             stays = max(0.0, row.cases - gone)
             gone -= row.cases - stays
-            found.append(Waiting(stage, row.lodged_first, row.lodged_last, stays))
+            found.append(Waiting(row.stage, row.lodged_first, row.lodged_last, stays))
     return found
 
 
@@ -58,6 +65,11 @@ def entries(view: View, stages: Sequence[str]) -> Counts:
         gone = [count * conversion.share // SHARE_UNIT for count in view.national[conversion.source].tolist()]
         for week in range(len(view.weeks) - conversion.lag):
             entered[target.stream, week + conversion.lag] += gone[week] - (gone[week - 1] if week else 0)
+    names = [stream.name for stream in figures.streams]
+    for row in view.instance.converting:
+        week = max(week_position(view, row.week.monday), 0)
+        if row.stage in stages and week < len(view.weeks):
+            entered[names.index(row.stream + EXCESS * (row.part == "above")), week] += round(row.cases * UNIT)
     return entered
 
 

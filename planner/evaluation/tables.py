@@ -51,6 +51,7 @@ def run_tables(figures: Figures, policy: Policy, plan: Plan, proofs: Sequence[Le
         "chain": _chain(own, weeks),
         "start_group": _start_group(own),
         "agreements": _agreements(own),
+        "plan_changes": _plan_changes(own, weeks),
         "health": _health(own),
         "levels": _levels(policy, own, proofs),
         "targets": _targets(own),
@@ -237,6 +238,15 @@ def _agreements(own: Flows) -> Rows:
     agreed = own.figures.agreements
     columns = [_decimals(counts) for counts in (agreed.agreed, own.agreement_decided, own.agreement_missed)]
     return ((*name, *cells) for name, *cells in zip(agreed.names, *columns, strict=True))
+
+
+def _plan_changes(own: Flows, weeks: list[str]) -> Rows:
+    held, there = own.figures.held, own.on_works
+    if there is None:
+        return
+    for t, h in np.argwhere(own.changed_days.T).tolist():
+        counts = (str(held.in_force[h, t]), str(there[h, t]))
+        yield (weeks[t], *held.works[h], *counts, "yes" if held.frozen[h, t] else "no")
 
 
 def _health(own: Flows) -> Rows:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from planner.domain.column import ALL
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Counts, Numbers
-from planner.domain.instance import Hiring, Instance, Retraining, Transfer
+from planner.domain.grid import UNIT, Counts, Indices, Numbers
+from planner.domain.instance import Hiring, Instance, Retraining, Trainee, Transfer
 from planner.domain.intakes import HIRE, RETRAIN
 from planner.domain.plan import Plan
 from planner.domain.stages import STAGES
@@ -72,13 +72,16 @@ class View:
     def team_output(self) -> Numbers:
         """Z x T: output of a staff-day in the team as a share of the ordinary one, by how long it has been open."""
         found = np.ones((len(self.instance.teams), len(self.weeks)))
+        opened = {row.team: row.since for row in self.instance.open_teams}
         for z, row in enumerate(self.instance.teams):
-            start = max(row.first, self.weeks[0]).monday
+            since = opened.get(row.team)
+            start = (row.first if since else max(row.first, self.weeks[0])).monday
             learning = -(-row.learning_weeks // row.every_weeks) * row.every_weeks
+            known = (self.weeks[0].monday - since.monday).days // 7 if since else 0
             for t, week in enumerate(self.weeks):
                 block = t - (week.monday - start).days // 7 % row.every_weeks
-                before = self.figures.team_open[z, max(block - learning, 0) : block]
-                long_enough = block >= learning and bool(before.all())
+                before = self.figures.team_open[z, max(block - learning, 0) : max(block, 0)]
+                long_enough = block + known >= learning and bool(before.all())
                 found[z, t] = row.learned_output if long_enough else row.output
         return found
 
@@ -261,6 +264,10 @@ class View:
     def working(self) -> Numbers:
         """L x G x T: the trained people's worth of work: newcomers by their course, less the time of their mentors."""
         working = self.people.copy()
+        for row in self.instance.trainees:
+            since = (self.weeks[0].monday - row.week.monday).days // 7 + np.arange(len(self.weeks))
+            lacking = 1 - self._rate_of(row.course, since)
+            working[self._pair(row.location, row.group)] -= self._of_trainees(row) * lacking
         for (start, kind, location, group, from_location, from_group), count in self.started:
             lacking = 1 - self._rate(kind, start, location, group, from_location, from_group)
             there = self._still_there(start, location, group)
@@ -309,16 +316,29 @@ class View:
             for row in self._intake_rows(kind, location, group, from_location, from_group)
             if _starts_in(row, week)
         ]
-        rate = np.ones(len(self.weeks))
-        if courses[0] is None:
+        return self._rate_of(courses[0], np.array([(own.monday - week.monday).days // 7 for own in self.weeks]))
+
+    def _rate_of(self, course: str | None, since: Indices) -> Numbers:
+        """T: the same of a course by the weeks since its start."""
+        rate = np.ones(len(since))
+        if course is None:
             return rate
-        steps = [step for step in self.instance.courses if step.course == courses[0]]
-        for t, own in enumerate(self.weeks):
-            since = (own.monday - week.monday).days // 7
-            reached = [step for step in steps if step.from_week <= since]
+        steps = [step for step in self.instance.courses if step.course == course]
+        for t, weeks in enumerate(since.tolist()):
+            reached = [step for step in steps if step.from_week <= weeks]
             latest = max(reached, key=lambda step: step.from_week, default=None)
             rate[t] = latest.output - latest.mentoring if latest else 0.0
         return rate
+
+    def _of_trainees(self, row: Trainee) -> Numbers:
+        """T: those of them who are in service."""
+        leaving = sum(
+            own.leavers_per_year
+            for own in self.instance.staff
+            if (own.location, own.group) == (row.location, row.group)
+        )
+        stay = 1 - leaving * 7 / DAYS_PER_YEAR
+        return np.array([row.people * stay**weeks for weeks in range(len(self.weeks))])
 
     def _intake_rows(
         self, kind: str, location: str, group: str, from_location: str, from_group: str
@@ -360,16 +380,23 @@ class View:
         for week in range(len(self.weeks)):
             people[:, :, week] = np.maximum(before * stay + change[:, :, week], 0.0)
             before = people[:, :, week]
+        for trainee in self.instance.trainees:
+            people[self._pair(trainee.location, trainee.group)] += self._of_trainees(trainee)
         return people
 
     @cached_property
     def supplied(self) -> Numbers:
-        """L x G x T: staff-days: people's worth of work x (deployable share - duties) x calendar x working days."""
+        """L x G x T: staff-days: people's worth of work x (deployable share - duties) x calendar x working days.
+
+        In the first week also the parts of a day that are carried over from before.
+        """
         factors = {row.week: row.factor for row in self.instance.calendar}
         factor = np.array([factors[week] for week in self.weeks])
         share = np.array([group.deployable_share for group in self.instance.groups])
         left = np.maximum(share[:, None] - self.duties, 0.0)
         supplied: Numbers = self.working * left * (factor * self.working_days)
+        for row in self.instance.staff:
+            supplied[(*self._pair(row.location, row.group), 0)] += row.carried_days
         return supplied
 
     @cached_property
@@ -430,7 +457,23 @@ def view_of(figures: Figures, staff_days: Counts, team_days: Counts, finished: C
     supply = figures.supply
     everywhere = _everywhere(figures, staff_days, team_days)
     used = everywhere.sum(axis=2)[supply.location, supply.group]
-    return View(figures, Flows(figures, national, used, finished), staff_days, team_days, finished)
+    flows = Flows(figures, national, used, finished, _on_works(figures, staff_days, team_days))
+    return View(figures, flows, staff_days, team_days, finished)
+
+
+def _on_works(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts:
+    """H x T: staff-days on each work that stands, by the place of its arcs."""
+    own, supply = figures.held, figures.supply
+    total = np.zeros_like(own.in_force)
+    if not len(own):
+        return total
+    done = set()
+    for arc, (m, n, z) in enumerate(zip(figures.arc_pair, figures.arc_task, figures.arc_team, strict=True)):
+        if (m, n, z) not in done:  # a team has two arcs for its work: before and after it has learned
+            done.add((m, n, z))
+            group = supply.group[m]
+            total[own.of_arc[arc]] += team_days[z, group, n] if z >= 0 else staff_days[supply.location[m], group, n]
+    return total
 
 
 def _everywhere(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts:

@@ -99,6 +99,12 @@ class Code(StrEnum):
     START_OUTSIDE = "E441", "a date of the start group is outside the horizon"
     START_WITHOUT_STOCK = "E442", "a stream of the start group has no opening stock"
 
+    WEEK_OUTSIDE = "E451", "a week of what is on its way, or of the plan in force, is outside the horizon"
+    UNDERWAY_FIRST = "E452", "stock is on its way to the first stage of its stream"
+    PART_ABOVE = "E453", "cases above the guaranteed volume in a stream of which there are none"
+    STARTED_LATE = "E454", "somebody who started before the horizon, or an open team, has a week of the horizon"
+    OPENED_BETWEEN = "E455", "a team is open since a week in which it could not open"
+
     READ_AS_CP1252 = "W501", "the file is not UTF-8 and was read as Windows-1252"
     HOURS_UNIT = "W502", "the hours of a stage look like minutes or days"
     STAFF_ABOVE_ROOMS = "W503", "the staff who can only hear have far more hours than the rooms"

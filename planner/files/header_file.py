@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.domain.column import Column, Kind
 from planner.domain.evidence import EVIDENCE_COLUMN, SOURCE_COLUMN
-from planner.domain.instance import Guarantee, Header
+from planner.domain.instance import Guarantee, Header, Replanning
 from planner.files.codes import Code
 from planner.files.findings import Findings
 from planner.files.place import Place
@@ -67,6 +67,14 @@ SECTIONS = (
             ),
             EVIDENCE_COLUMN,
             SOURCE_COLUMN,
+            Column(
+                "used",
+                Kind.NUMBER,
+                "of those of the running Pact year, lodged before the horizon",
+                "cases",
+                minimum=0,
+                optional=True,
+            ),
         ),
         required=False,
     ),
@@ -101,6 +109,30 @@ SECTIONS = (
             ),
             EVIDENCE_COLUMN,
             SOURCE_COLUMN,
+        ),
+        required=False,
+    ),
+    Section(
+        "replanning",
+        "how much of the plan in force stands (table `in_force`); without it nothing does",
+        (
+            Column("frozen_weeks", Kind.WHOLE, "weeks that stay as they are", "weeks", minimum=0, maximum=52),
+            Column(
+                "frozen_weeks_nuisance",
+                Kind.WHOLE,
+                "the same for work on the nuisance lane",
+                "weeks",
+                minimum=0,
+                maximum=52,
+            ),
+            Column(
+                "stable_weeks",
+                Kind.WHOLE,
+                "weeks, the frozen ones included, that stay so where nothing is lost by it",
+                "weeks",
+                minimum=0,
+                maximum=104,
+            ),
         ),
         required=False,
     ),
@@ -139,7 +171,8 @@ def read_header(entries: Entries, findings: Findings) -> Header | None:
     if len(findings) > before:
         return None
     guarantee = Guarantee(**values["guarantee"]) if "guarantee" in values else None
-    header = Header(**values[""], **values["dates"], guarantee=guarantee)
+    replanning = Replanning(**values["replanning"]) if "replanning" in values else None
+    header = Header(**values[""], **values["dates"], guarantee=guarantee, replanning=replanning)
     for section, figure in (("work", "hours_factor"), ("hearings", "remote_share")):
         if section in values:
             own = values[section]

@@ -41,7 +41,11 @@ def _sections(header: Header) -> dict[str, dict[str, object]]:
         if section.required
     }
     if header.guarantee:
-        sections["guarantee"] = asdict(header.guarantee)
+        sections["guarantee"] = {
+            name: value for name, value in asdict(header.guarantee).items() if value or name != "used"
+        }
+    if header.replanning:
+        sections["replanning"] = asdict(header.replanning)
     work = {
         "hours_factor": header.hours_factor,
         "evidence": header.hours_factor_evidence,

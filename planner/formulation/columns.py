@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.intakes import KINDS, MOVE, RETRAIN
+from planner.domain.teams import CLOSED
 from planner.formulation.draft import Draft, Ids
 
 
@@ -128,7 +129,9 @@ def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColum
     block = np.concatenate([np.arange(count) for count in own.blocks]).astype(np.intp) if len(own) else team
     starts = np.concatenate(own.starts) if len(own) else team
     labels = [f"{own.name[z]},{f.weeks[start]}" for z, start in zip(team, starts, strict=True)]
-    lower, is_open, learned = np.zeros(len(team)), np.ones(len(team)), (block >= own.learning[team]).astype(float)
+    age = np.maximum(own.age, 0)[team]
+    must = (own.age[team] != CLOSED) & (block < np.maximum(own.life[team] - age, own.running[team]))
+    lower, is_open, learned = np.zeros(len(team)), np.ones(len(team)), (block + age >= own.learning[team]).astype(float)
     opened = np.ones(len(team))
     if not choices:
         is_open = f.team_open[team, starts].astype(float)
@@ -139,7 +142,9 @@ def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColum
     return TeamColumns(
         team,
         block,
-        draft.columns("team_open", (labels,), lower=lower if choices else is_open, upper=is_open, whole=True),
+        draft.columns(
+            "team_open", (labels,), lower=must.astype(float) if choices else is_open, upper=is_open, whole=True
+        ),
         draft.columns("team_learned", (labels,), lower=lower if choices else learned, upper=learned, whole=True),
         draft.columns("team_opened", (labels,), upper=opened, whole=True),
     )
@@ -204,7 +209,7 @@ def _uneven(draft: Draft, f: Figures) -> Ids:
     ids, weeks = np.full(len(f.weeks), -1, dtype=np.intp), week_labels(f)
     chosen = f.smoothing.weeks
     if len(chosen):
-        most = (1 + f.smoothing.share) * (f.opening.sum() + f.lodged.sum()) / UNIT
+        most = (1 + f.smoothing.share) * f.all_cases
         ids[chosen] = draft.columns("uneven_decisions", ([weeks[t] for t in chosen],), upper=most * len(f.streams))
     return ids
 
@@ -216,11 +221,11 @@ def _chain_excess(draft: Draft, f: Figures) -> Ids:
     if len(own.signalled):
         most = np.zeros(len(own.names))
         np.add.at(most, own.partner, f.chain_per_finished.max(axis=2, initial=0.0).sum(axis=1) + own.per_open)
-        most *= (f.opening.sum() + f.lodged.sum()) / UNIT
+        most = most[:, np.newaxis] * f.all_cases + own.before
         ids[own.signalled] = draft.columns(
             "chain_excess",
             ([own.names[p] for p in own.signalled], weeks),
-            upper=most[own.signalled][:, np.newaxis],
+            upper=most[own.signalled],
         )
     return ids
 

@@ -8,15 +8,29 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Level, Policy
 from planner.formulation.columns import FlowColumns, PeopleColumns, TeamColumns
+from planner.formulation.held import HeldColumns
 
 
 def level_costs(
-    f: Figures, policy: Policy, level: Level, flow: FlowColumns, people: PeopleColumns, teams: TeamColumns, columns: int
+    f: Figures,
+    policy: Policy,
+    level: Level,
+    flow: FlowColumns,
+    people: PeopleColumns,
+    teams: TeamColumns,
+    columns: int,
+    held: HeldColumns | None = None,
 ) -> Numbers:
-    """One cost per column, in the level's unit per unit of the column; gross, so without what is unavoidable."""
+    """One cost per column, in the level's unit per unit of the column; gross, so without what is unavoidable.
+
+    Without `held` changes of the plan in force cost nothing, as in a relaxation that does not know where people are.
+    """
     costs = np.zeros(columns)
     for term in level.terms:
-        if term.name == "team_openings":
+        if term.name in _HELD_TERMS:
+            if held is not None:
+                costs[getattr(held, term.name)] += term.weight
+        elif term.name == "team_openings":
             costs[teams.opened] += term.weight * f.teams.cost[teams.team]
         elif term.name in _PEOPLE_TERMS:
             _PEOPLE_TERMS[term.name](f, people, costs, term.weight)
@@ -35,6 +49,8 @@ def _overtime(f: Figures, people: PeopleColumns, costs: Numbers, weight: float) 
     price = f.supply.overtime_cost * f.supply.hours_per_day[:, np.newaxis]
     costs[people.overtime[paid]] += weight * price[paid]
 
+
+_HELD_TERMS = ("frozen_changed", "plan_changed")
 
 _PEOPLE_TERMS = {"intakes": _intakes, "overtime": _overtime}
 

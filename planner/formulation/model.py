@@ -19,6 +19,7 @@ from planner.formulation.columns import (
     with_beds_excess,
 )
 from planner.formulation.draft import Draft, LinearModel
+from planner.formulation.held import HeldColumns, held_columns
 from planner.formulation.rules import (
     blocked_category,
     case_balance,
@@ -28,11 +29,13 @@ from planner.formulation.rules import (
     court_deadline,
     decision_deadline,
     early_screening,
+    frozen_weeks,
     hearing_rooms,
     hiring_intake,
     interpreters,
     lane_reaction,
     overtime,
+    plan_stability,
     process_beds,
     processing_capacity,
     programme_start,
@@ -59,6 +62,7 @@ class Model:
     people: PeopleColumns
     teams: TeamColumns
     sites: Sites
+    held: HeldColumns
 
 
 def whole_model(f: Figures) -> Model:
@@ -86,7 +90,10 @@ def whole_model(f: Figures) -> Model:
     remote_hearings.add(draft, f, flow, staff.remote)
     case_balance.add_places(draft, f, where, flow, staff)
     add_flow_rules(draft, f, flow)
-    return Model(draft.finish(), flow, staff, people, teams, where)
+    held = held_columns(draft, f)
+    frozen_weeks.add(draft, f, staff, held)
+    plan_stability.add(draft, f, staff, held)
+    return Model(draft.finish(), flow, staff, people, teams, where, held)
 
 
 def add_people_rules(draft: Draft, f: Figures, people: PeopleColumns) -> None:

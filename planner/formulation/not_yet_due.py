@@ -11,10 +11,14 @@ from planner.domain.stages import STAGES
 from planner.formulation.draft import Draft, Ids
 
 
-def not_yet_due(f: Figures, curve: DueCurve, opening: Counts) -> Numbers:
-    """K x T in cases: `opening` (K) and all entries so far, less withdrawals, less what is due by then."""
-    entered = opening[:, np.newaxis] + np.cumsum(f.arrivals - f.withdrawn_stock, axis=1)
-    return (entered - curve.due(f.arrivals)) / UNIT
+def not_yet_due(f: Figures, curve: DueCurve, opening: Counts, until_stage: int = len(STAGES) - 1) -> Numbers:
+    """K x T in cases: `opening` (K) and all entries so far, less withdrawals, less what is due by then.
+
+    Cases that were between two streams at the start enter too, but for those behind `until_stage`.
+    """
+    coming = f.arrivals + f.entering_streams(until_stage)
+    entered = opening[:, np.newaxis] + np.cumsum(coming - f.withdrawn_stock, axis=1)
+    return (entered - curve.due(coming)) / UNIT
 
 
 def put_recent_conversions(

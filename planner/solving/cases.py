@@ -28,7 +28,7 @@ class Cases:
         self._order = _same_week_order(f)
         self._reserve = _reserved_for_withdrawal(f)
         self.waiting = f.opening.copy()
-        self._arriving = np.zeros((len(f.tasks), len(f.weeks)), dtype=np.int64)
+        self._arriving = f.joining.copy()
         self._converted = np.zeros(len(f.conversions), dtype=np.int64)
         self._conversions_of = [
             [i for i, conversion in enumerate(f.conversions) if conversion.source == n] for n in range(len(f.tasks))
@@ -36,7 +36,7 @@ class Cases:
         self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
-        self._chain_load = np.zeros((len(f.chain.names), len(f.weeks)))
+        self._chain_load = f.chain.before.copy()
 
     def open_week(self, week: int) -> None:
         """Arrivals come in, withdrawals go out."""

@@ -60,7 +60,8 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     values: tuple[LevelValue, ...] = ()
     status = Status.PROVEN
     for number, level in enumerate(policy.levels):
-        costs = level_costs(f, policy, level, model.flow, model.people, model.teams, len(linear.column_lower))
+        columns = len(linear.column_lower)
+        costs = level_costs(f, policy, level, model.flow, model.people, model.teams, columns, model.held)
         if start is None or costs @ start > 0:  # nothing is below zero
             report(Step(level.name))
             answer = Session(linear, costs, _parameters(task, engine)).solve(start if engine in TAKES_A_START else None)
@@ -140,10 +141,12 @@ def _may_be_there(f: Figures) -> NDArray[np.bool_]:
 def _bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
-    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
-    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, f.all_cases)
     most = np.ceil(most_days(f, choices=True))
     upper[model.staff.staff_days] = most[f.arc_pair] * _may_be_there(f)
+    more = f.held.days(most.astype(np.int64)[f.arc_pair])
+    upper[model.held.frozen_changed[0]] = more[f.held.frozen]
+    upper[model.held.plan_changed[0]] = more[f.held.calm]
     remote, overtime, to_date = model.staff.remote, model.people.overtime, model.people.to_date
     upper[remote[remote >= 0]] = most_remote(f)
     upper[overtime[overtime >= 0]] = most[overtime >= 0]

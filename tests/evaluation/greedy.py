@@ -24,7 +24,8 @@ class _Simulator:
         self.load = np.zeros((len(figures.chain.names), len(figures.weeks) + 600))
         tasks, weeks = len(figures.tasks), len(figures.weeks)
         self.waiting = [int(count) for count in figures.opening]
-        self.coming = [[0] * (weeks + 110) for _ in range(tasks)]
+        self.load[:, :weeks] += figures.chain.before
+        self.coming = [[*row, *([0] * 110)] for row in figures.joining.tolist()]
         for k, entry in enumerate(figures.entry):
             for t in range(weeks):
                 self.coming[entry][t] += int(figures.arrivals[k, t] - figures.withdrawn_stock[k, t])

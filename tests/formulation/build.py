@@ -20,6 +20,7 @@ from planner.domain.instance import (
     HiringLimit,
     HoursChange,
     Inflow,
+    InForce,
     Instance,
     Interpreters,
     Language,
@@ -31,6 +32,7 @@ from planner.domain.instance import (
     Penalty,
     Place,
     Productivity,
+    Replanning,
     Retraining,
     Smoothing,
     Staff,
@@ -67,6 +69,7 @@ def everything() -> Instance:
             clearance=date(2026, 6, 21),
             guarantee=Guarantee(8.5, "even"),
             remote_share=0.2,
+            replanning=Replanning(2, 1, 3),
         ),
         locations=(
             Location("east", "East", 1, 30.0, process_beds=2, stay_weeks=1.5),
@@ -204,6 +207,11 @@ def everything() -> Instance:
         agreements=(
             Agreement("track-4", date(2026, 1, 1), date(2026, 12, 31), 365.0),
             Agreement("track-1", date(2026, 6, 15), date(2026, 6, 21), 3.0),
+        ),
+        in_force=(
+            InForce(WEEKS[1], "east", "prepare", None, "old", "preparation", 3),
+            InForce(WEEKS[1], "east", "decide", "lane-team", "lane", "hearing", 1),
+            InForce(WEEKS[2], "west", "decide", None, "old", "decision", 2),
         ),
     )
 

@@ -5,6 +5,7 @@ import numpy as np
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
+from planner.domain.teams import CLOSED
 from planner.evaluation.chain import chain_excess, uneven_decisions
 from planner.evaluation.flows import flows
 from planner.evaluation.hours import remote_hours
@@ -44,6 +45,13 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
         (model.flow.agreement_missed, own.agreement_missed),
     ):
         values[ids[ids >= 0]] = cases[ids >= 0] / UNIT
+    if len(own.figures.held):
+        difference = own.on_works - own.figures.held.in_force
+        for ids, chosen in (
+            (model.held.frozen_changed, own.figures.held.frozen),
+            (model.held.plan_changed, own.figures.held.calm),
+        ):
+            values[ids] = np.maximum(np.stack([difference[chosen], -difference[chosen]]), 0)
     assert not np.isnan(values).any()
     return values
 
@@ -52,7 +60,8 @@ def team_values(f: Figures) -> tuple[Numbers, Numbers, Numbers]:
     """For each block of each team, team by team: whether it is open, has learned, opens."""
     is_open = f.teams.by_block(f.team_open)
     learned = f.teams.by_block(f.teams.learned(f.team_open))
-    opens = [own & ~np.concatenate([[False], own[:-1]]) for own in is_open]
+    before = f.teams.age != CLOSED
+    opens = [own & ~np.concatenate([[there], own[:-1]]) for own, there in zip(is_open, before, strict=True)]
     joined = (np.concatenate([np.zeros(0), *own]) for own in (is_open, learned, opens))
     return tuple(joined)
 

@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
+from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED, TERMS, Level, Policy, Term
 from planner.evaluation.flows import flows
@@ -16,6 +17,9 @@ from planner.evaluation.rules import RULES as AUDITED
 from planner.evaluation.view import view
 from planner.formulation.costs import level_costs
 from planner.formulation.model import Model, whole_model
+from planner.generation.random_instance import random_instance
+from planner.weekly.advance import advanced
+from planner.weekly.happened import as_planned
 from tests.evaluation.build import tiny, varied
 from tests.evaluation.greedy import greedy
 from tests.formulation.build import everything, with_plenty_of_staff
@@ -27,13 +31,31 @@ from tests.formulation.embedding import (
     row_violations,
 )
 
+SEEDS_OF_STATES = (50, 73, 111, 119)
+"""Random instances in whose states there are open teams, trainees, cases on their way and above the guarantee."""
+
 INSTANCES = {
     "everything": everything,
     "much staff": lambda: with_plenty_of_staff(everything()),
     "tiny": tiny,
     "varied": varied,
+    "everything a week later": lambda: a_week_later(everything()),
+    "much staff a week later": lambda: a_week_later(with_plenty_of_staff(everything())),
+    "varied a week later": lambda: a_week_later(varied()),
+    **{f"random {seed} two weeks later": lambda seed=seed: two_weeks_later(seed) for seed in SEEDS_OF_STATES},
 }
 SEEDS = range(30)
+
+
+def a_week_later(instance: Instance) -> Instance:
+    """The state after a week of a plan, with people in their course, teams that are open and cases on their way."""
+    own = figures(instance)
+    plan = greedy(own, 3)
+    return advanced(instance, plan, as_planned(own.decided(plan.taken, plan.team_open), plan))
+
+
+def two_weeks_later(seed: int) -> Instance:
+    return a_week_later(a_week_later(random_instance(Random(seed), weeks=8)))
 
 
 @pytest.fixture(scope="module", params=INSTANCES)
@@ -121,7 +143,8 @@ def test_the_rows_about_time_limits_ask_for_the_lateness_that_the_audit_finds(bu
 def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
     own, model = built
     level = Level(name, "", "", (Term(name, 3.0),))
-    costs = level_costs(own, SHIPPED, level, model.flow, model.people, model.teams, len(model.linear.column_lower))
+    columns = len(model.linear.column_lower)
+    costs = level_costs(own, SHIPPED, level, model.flow, model.people, model.teams, columns, model.held)
     for seed in SEEDS[:5]:
         plan = greedy(own, seed)
         counted = 3 * term_value(name, flows(own, plan), SHIPPED.terminal_weeks)
@@ -131,9 +154,8 @@ def test_each_term_costs_in_the_model_what_the_evaluation_counts(built, name):
 def test_the_terms_of_a_level_add_up(built):
     own, model = built
     policy = Policy("all", (Level("all", "", "", tuple(Term(name, n + 0.5) for n, name in enumerate(TERMS))),))
-    costs = level_costs(
-        own, policy, policy.levels[0], model.flow, model.people, model.teams, len(model.linear.column_lower)
-    )
+    columns = len(model.linear.column_lower)
+    costs = level_costs(own, policy, policy.levels[0], model.flow, model.people, model.teams, columns, model.held)
     plan = greedy(own)
     gross = level_values(own, policy, plan)[0].gross
     assert costs @ column_values(own, model, plan) == pytest.approx(gross, rel=1e-6)

@@ -8,7 +8,7 @@ import pytest
 from planner.domain.column import ALL
 from planner.domain.figures import Figures, figures
 from planner.domain.instance import Eligibility, Instance, Place
-from planner.domain.policy import SHIPPED
+from planner.domain.policy import Policy
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
@@ -17,7 +17,7 @@ from planner.solving.mathopt import Parameters, Session
 from planner.solving.monolith import SLACK, SOLVERS
 from planner.solving.options import Engine
 from tests.formulation.golden import rule_of
-from tests.solving.tiny import NAMES, rule, tiny
+from tests.solving.tiny import NAMES, policy, rule, tiny
 
 MUCH = 1e4
 """More cases, days and people than any tiny instance has."""
@@ -29,20 +29,21 @@ CLOSE = 1e-2
 def test_without_its_rule_the_best_plan_of_a_tiny_instance_is_another(name):
     own = rule(name)
     f = figures(tiny(name))
-    with_it, without_it = best(f, whole_model(f)), best(*without(f, own))
+    with_it, without_it = best(f, whole_model(f), policy(name)), best(*without(f, own), policy(name))
     change = next((b - a for a, b in zip(with_it, without_it, strict=True) if abs(b - a) > CLOSE), 0.0)
     assert change != 0, with_it
     if own not in WITHOUT:  # a rule that only limits: without it nothing can get worse
         assert change < 0, (with_it, without_it)
 
 
-def best(f: Figures, model: Model) -> list[float]:
-    """The gross optimum of each level of the shipped policy, with no tolerance for the later ones."""
+def best(f: Figures, model: Model, wanted: Policy) -> list[float]:
+    """The gross optimum of each level of the policy, with no tolerance for the later ones."""
     linear = model.linear
     linear = replace(linear, column_upper=np.minimum(linear.column_upper, MUCH))
     found = []
-    for level in SHIPPED.levels:
-        costs = level_costs(f, SHIPPED, level, model.flow, model.people, model.teams, len(linear.column_lower))
+    for level in wanted.levels:
+        columns = len(linear.column_lower)
+        costs = level_costs(f, wanted, level, model.flow, model.people, model.teams, columns, model.held)
         answer = Session(linear, costs, Parameters(SOLVERS[Engine.SCIP], gap=1e-6, absolute_gap=1e-6)).solve()
         assert answer.optimal
         found.append(answer.value)

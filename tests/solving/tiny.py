@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.instance import Instance
+from planner.domain.policy import SHIPPED, Policy, for_replanning
 from planner.files.folder import OPTIMUM
 from planner.files.instance import read_instance
 
@@ -14,6 +15,11 @@ NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 def tiny(name: str) -> Instance:
     return read_instance(FOLDER / name)
+
+
+def policy(name: str) -> Policy:
+    """The shipped policy, where a plan is in force with the levels of a weekly run."""
+    return for_replanning(SHIPPED) if tiny(name).in_force else SHIPPED
 
 
 def optimum(name: str) -> dict[str, float]:

@@ -4,6 +4,7 @@ from planner.domain.table import Table
 from planner.domain.tables import (
     cases,
     chain,
+    in_force,
     intakes,
     interpreters,
     obligations,
@@ -20,6 +21,7 @@ TABLES: tuple[Table, ...] = (
     staff.GROUPS,
     staff.STAFF,
     staff.STAFF_CHANGES,
+    intakes.TRAINEES,
     intakes.COURSES,
     intakes.HIRING,
     intakes.HIRING_LIMITS,
@@ -34,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     working_time.PRODUCTIVITY,
     streams.HOURS_CHANGES,
     cases.STOCK,
+    cases.CONVERTING,
     cases.INFLOW,
     cases.SEASON,
     cases.WITHDRAWALS,
@@ -41,6 +44,7 @@ TABLES: tuple[Table, ...] = (
     staff.ELIGIBILITY,
     offices.PLACES,
     teams.TEAMS,
+    teams.OPEN_TEAMS,
     teams.TEAM_LIMITS,
     interpreters.INTERPRETERS,
     interpreters.LANGUAGES,
@@ -53,8 +57,10 @@ TABLES: tuple[Table, ...] = (
     chain.OUTCOMES,
     chain.CHAIN,
     chain.CHAIN_LOADS,
+    chain.CHAIN_BEFORE,
     pace.SMOOTHING,
     obligations.START_GROUP,
+    in_force.IN_FORCE,
 )
 """Every table of an instance, in the order of the docs."""
 

@@ -3,7 +3,7 @@
 from planner.domain.column import Column, Kind
 from planner.domain.stages import STAGES
 from planner.domain.table import Table
-from planner.domain.tables.columns import FIRST, LAST, STAGE, STREAM
+from planner.domain.tables.columns import FIRST, LAST, PART, READY, STAGE, STREAM
 
 STOCK = Table(
     "stock",
@@ -14,9 +14,27 @@ STOCK = Table(
         Column("lodged_first", Kind.DATE, "first day of lodging of these cases"),
         Column("lodged_last", Kind.DATE, "last day of lodging of these cases"),
         Column("cases", Kind.NUMBER, "open cases", "cases", minimum=0),
+        READY,
+        PART,
     ),
-    key=("stream", "stage", "lodged_first"),
+    key=("stream", "part", "stage", "ready", "lodged_first"),
     rules=("case_balance",),
+)
+
+CONVERTING = Table(
+    "converting",
+    "Cases that left a stream before the horizon and are between it and another. They are open in neither; they "
+    "enter, and their term begins, in the week named.",
+    (
+        Column("stream", Kind.LABEL, "the stream that they enter", references="streams.stream"),
+        Column("stage", Kind.CHOICE, "the stage for which they wait there", choices=STAGES),
+        Column("week", Kind.WEEK, "the week in which they enter"),
+        Column("cases", Kind.NUMBER, "cases that enter", "cases", minimum=0),
+        PART,
+    ),
+    key=("stream", "part", "stage", "week"),
+    required=False,
+    rules=("case_balance", "decision_deadline"),
 )
 
 INFLOW = Table(

@@ -80,7 +80,7 @@ CHAIN = Table(
 CHAIN_LOADS = Table(
     "chain_loads",
     "What brings work to a partner: so much for each case of a kind, so many weeks later. What happened before the "
-    "horizon brings nothing.",
+    "horizon brings nothing but what `chain_before` says.",
     (
         Column("partner", Kind.LABEL, "the partner", references="chain.partner"),
         Column(
@@ -94,6 +94,19 @@ CHAIN_LOADS = Table(
         Column("lag_weeks", Kind.WHOLE, "weeks until it comes", "weeks", minimum=0, maximum=520, default="0"),
     ),
     key=("partner", "driver", "lag_weeks"),
+    required=False,
+    rules=("chain_capacity",),
+)
+
+CHAIN_BEFORE = Table(
+    "chain_before",
+    "What happened before the horizon and still brings work to a partner in a week of it.",
+    (
+        Column("partner", Kind.LABEL, "the partner", references="chain.partner"),
+        Column("week", Kind.WEEK, "the week in which it comes"),
+        Column("load", Kind.NUMBER, "load that it brings", "the partner's", minimum=0),
+    ),
+    key=("partner", "week"),
     required=False,
     rules=("chain_capacity",),
 )

@@ -16,6 +16,19 @@ GROUP_OR_ALL = Column("group", Kind.LABEL, "the staff group, or all of them", re
 FIRST = Column("first", Kind.DATE, "first day of the period")
 LAST = Column("last", Kind.DATE, "last day of the period")
 LAST_OR_EVER = Column("last", Kind.DATE, "last day of the period; empty: it does not end", optional=True)
+PART = Column(
+    "part",
+    Kind.CHOICE,
+    "ordinary cases, or those above the guaranteed volume",
+    choices=("ordinary", "above"),
+    default="ordinary",
+)
+READY = Column(
+    "ready",
+    Kind.WEEK,
+    "the week in which they reach the stage, being on their way to it from the one before; empty: they wait for it",
+    optional=True,
+)
 
 MOST_PEOPLE = 1_000_000
 """No class or move is larger."""

@@ -39,6 +39,35 @@ COURSES = Table(
     rules=("staff_supply",),
 )
 
+TRAINEES = Table(
+    "trainees",
+    "People who started before the horizon and follow a course, or moved in the last four weeks. They are not among "
+    "those in `staff`.",
+    (
+        LOCATION,
+        GROUP,
+        Column("week", Kind.WEEK, "the week in which they started"),
+        Column(
+            "course",
+            Kind.LABEL,
+            "the course that they follow; empty when they are at full output",
+            references="courses.course",
+            optional=True,
+        ),
+        Column(
+            "from_location",
+            Kind.LABEL,
+            "the location that they moved from; empty for those who did not move",
+            references="locations.location",
+            optional=True,
+        ),
+        Column("people", Kind.NUMBER, "those still in service when the horizon starts", "FTE", minimum=0),
+    ),
+    key=("location", "group", "week", "course", "from_location"),
+    required=False,
+    rules=("staff_supply", "transfer_limit"),
+)
+
 HIRING = Table(
     "hiring",
     "Classes of newcomers that may be hired: who, where and when, and how many in one class.",

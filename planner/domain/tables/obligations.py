@@ -3,7 +3,7 @@
 from planner.domain.column import Column, Kind
 from planner.domain.stages import STAGES
 from planner.domain.table import Table
-from planner.domain.tables.columns import STREAM
+from planner.domain.tables.columns import READY, STREAM
 
 AGREEMENTS = Table(
     "agreements",
@@ -15,6 +15,14 @@ AGREEMENTS = Table(
         Column("first", Kind.DATE, "first day of the budget year"),
         Column("last", Kind.DATE, "last day of the budget year"),
         Column("cases", Kind.NUMBER, "first decisions agreed for the whole period", "cases", minimum=0),
+        Column(
+            "decided_before",
+            Kind.NUMBER,
+            "of those, decided before the horizon; empty: in proportion to the days of the period before it",
+            "cases",
+            minimum=0,
+            optional=True,
+        ),
     ),
     key=("track", "first"),
     required=False,
@@ -31,8 +39,9 @@ COURT_DATES = Table(
         Column("stage", Kind.CHOICE, "the stage that they wait for at the start", choices=STAGES),
         Column("due_week", Kind.WEEK, "the last week that ends on the date or before"),
         Column("cases", Kind.NUMBER, "cases to be decided by then", "cases", minimum=0),
+        READY,
     ),
-    key=("stream", "stage", "due_week"),
+    key=("stream", "stage", "ready", "due_week"),
     required=False,
     rules=("court_deadline",),
 )

@@ -49,6 +49,19 @@ TEAMS = Table(
     rules=("specialised_team", "processing_capacity"),
 )
 
+OPEN_TEAMS = Table(
+    "open_teams",
+    "Specialised teams that are open when the horizon starts. They stay so to the end of the block of weeks that "
+    "is running, cost nothing to open, and their age counts for their shortest life and their learning.",
+    (
+        Column("team", Kind.LABEL, "the team", references="teams.team"),
+        Column("since", Kind.WEEK, "the week in which it opened"),
+    ),
+    key=("team",),
+    required=False,
+    rules=("specialised_team",),
+)
+
 TEAM_LIMITS = Table(
     "team_limits",
     "How many specialised teams a location can have open at a time.",

@@ -15,6 +15,7 @@ from planner.evaluation.rules import (
     court_deadline,
     decision_deadline,
     early_screening,
+    frozen_weeks,
     guaranteed_volume,
     hearing_rooms,
     hiring_intake,
@@ -22,6 +23,7 @@ from planner.evaluation.rules import (
     lane_reaction,
     overtime,
     plan_ready,
+    plan_stability,
     process_beds,
     processing_capacity,
     programme_start,
@@ -77,5 +79,7 @@ RULES = (
     Rule("support_share", support_share.violation, "hours", 1e-6),
     Rule("remote_hearings", remote_hearings.violation, "hours", 1e-6),
     Rule("process_beds", process_beds.violation, "cases", 1e-4),
+    Rule("frozen_weeks", frozen_weeks.violation, "staff-days", 0.0),
+    Rule("plan_stability", plan_stability.violation, "staff-days", 0.0),
 )
 """Every rule, in the order of the docs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ from planner.domain.court_dates import COURT
 from planner.domain.grid import SHARE_UNIT, UNIT, Counts, Numbers
 from planner.domain.lodgings import EXCESS
 from planner.domain.stages import STAGES
-from planner.evaluation.restated import streams_and_twins, withdrawals
+from planner.evaluation.restated import streams_and_twins, week_position, withdrawals
 from planner.evaluation.view import View
 
 
@@ -31,14 +32,10 @@ def _open(view: View) -> Counts:
     """N x T: cases that wait for each task at the end of the week, as integers."""
     figures = view.figures
     names = {name: n for n, name in enumerate(figures.task_names)}
-    opening = np.zeros(len(names), dtype=np.int64)
-    for stock in view.instance.stock:
-        opening[names[stock.stream, stock.stage]] += round(stock.cases * UNIT)
-    for row in view.instance.court_dates:
-        opening[names[row.stream, row.stage]] -= round(row.cases * UNIT)
-        opening[names[row.stream + COURT, row.stage]] += round(row.cases * UNIT)
     change = np.diff(-view.national, prepend=np.int64(0), axis=1)
-    change[:, 0] += opening
+    for name, stage, week, cases in _there_before(view):
+        if week < len(view.weeks):
+            change[names[name, stage], max(week, 0)] += cases
     stays = view.national.copy()
     for source, target, share, lag in _conversions(view, names):
         gone = _share_down(view.national[source], share)
@@ -54,6 +51,20 @@ def _open(view: View) -> Counts:
             _arrive(change[names[stream.name, after]], output, lags[stream.base, before])
     open_cases: Counts = np.cumsum(change, axis=1)
     return open_cases
+
+
+def _there_before(view: View) -> Iterator[tuple[str, str, int, int]]:
+    """Stream and stage, the week of the horizon in which they begin to wait for it, and how many cases."""
+    for stock in view.instance.stock:
+        week = week_position(view, stock.ready.monday) if stock.ready else 0
+        yield stock.stream + EXCESS * (stock.part == "above"), stock.stage, week, round(stock.cases * UNIT)
+    for row in view.instance.court_dates:
+        week = week_position(view, row.ready.monday) if row.ready else 0
+        yield row.stream, row.stage, week, -round(row.cases * UNIT)
+        yield row.stream + COURT, row.stage, week, round(row.cases * UNIT)
+    for own in view.instance.converting:
+        name = own.stream + EXCESS * (own.part == "above")
+        yield name, own.stage, week_position(view, own.week.monday), round(own.cases * UNIT)
 
 
 def _conversions(view: View, names: dict[tuple[str, str], int]) -> list[tuple[int, int, int, int]]:
@@ -84,7 +95,8 @@ def _arrive(change: Counts, output: Counts, lag: int) -> None:
 def _national(view: View) -> Counts:
     """T: what the balance of the whole country is off."""
     own, figures = view.flows, view.figures
-    came = figures.opening.sum() + np.cumsum(figures.lodged.sum(axis=0))
+    before = figures.opening.sum() + figures.underway.sum() + figures.entering.sum()
+    came = before + np.cumsum(figures.lodged.sum(axis=0))
     gone = np.cumsum((own.decided + own.withdrawn_by_stream).sum(axis=0)) + own.converting
     off: Counts = np.abs(came - gone - own.open_by_stream.sum(axis=0))
     return off

@@ -13,9 +13,15 @@ from planner.evaluation.view import View
 
 
 def violation(view: View) -> Numbers:
-    """P x T in the partner's unit: max(load - cap, |excess stated - max(0, load - signal)|)."""
+    """P x T in the partner's unit: max(load - cap, |excess stated - max(0, load - signal)|).
+
+    Where what happened before the horizon brings more than the cap, that takes its place.
+    """
     partners = view.instance.chain
-    load = {row.partner: np.zeros(len(view.weeks)) for row in partners}
+    before = {row.partner: np.zeros(len(view.weeks)) for row in partners}
+    for known in view.instance.chain_before:
+        before[known.partner] += [known.load * (known.week == week) for week in view.weeks]
+    load = {name: own.copy() for name, own in before.items()}
     drivers = _drivers(view)
     for row in view.instance.chain_loads:
         brought = row.factor * drivers[row.driver]
@@ -27,7 +33,8 @@ def violation(view: View) -> Numbers:
         own = load[partner.partner]
         signal = np.inf if partner.signal_per_week is None else partner.signal_per_week
         cap = np.inf if partner.cap_per_week is None else partner.cap_per_week
-        wrong[p] = np.maximum(np.maximum(own - cap, 0.0), np.abs(stated[p] - np.maximum(own - signal, 0.0)))
+        most = np.maximum(cap, before[partner.partner])
+        wrong[p] = np.maximum(np.maximum(own - most, 0.0), np.abs(stated[p] - np.maximum(own - signal, 0.0)))
     return wrong
 
 

@@ -95,7 +95,8 @@ def _above(view: View, days: list[date], by_day: dict[str, Numbers]) -> dict[str
     for start, end in pairwise(_year_starts(view)):
         year = slice(max((start - days[0]).days, 0), (end - days[0]).days)
         total = sum((by_day[name][year] for name in split), np.zeros(year.stop - year.start))
-        cap = max(0.0, guarantee.cases_per_year - sum(float(by_day[name][year].sum()) for name in lanes))
+        used = guarantee.used if start < days[0] else 0.0
+        cap = max(0.0, guarantee.cases_per_year - used - sum(float(by_day[name][year].sum()) for name in lanes))
         share = _share_above(total, cap, guarantee.order)
         for name in split:
             above[name][year] = by_day[name][year] * share

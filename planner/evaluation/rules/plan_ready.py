@@ -12,7 +12,8 @@ from planner.evaluation.view import View
 def violation(view: View) -> Numbers:
     """N x T in cases, for hearings and decisions of streams with preparation, 0 elsewhere.
 
-    finished to date - (prepared to date + opening stock past preparation + conversions in past it). Cases that went
+    finished to date - (prepared to date + opening stock past preparation, that on its way included, + conversions in
+    past it). Cases that went
     over to another stream in between only make this easier to keep; `case_balance` counts them exactly.
     """
     own = view.figures
@@ -23,6 +24,7 @@ def violation(view: View) -> Numbers:
             continue
         between = range(preparation[task.stream] + 1, n + 1)
         ready = view.national[preparation[task.stream]] + own.opening[list(between)].sum()
+        ready = ready + np.cumsum(own.underway[list(between)] + own.entering[list(between)], axis=1).sum(axis=0)
         for conversion in own.conversions:
             if conversion.target in between and conversion.lag < len(view.weeks):
                 gone = view.national[conversion.source] * (conversion.share / SHARE_UNIT)

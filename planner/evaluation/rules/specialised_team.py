@@ -49,13 +49,17 @@ def _least(view: View, row: Team) -> Numbers:
 
 def _badly_timed(view: View, row: Team, is_open: np.ndarray) -> Numbers:
     """T: 1 where the team is open or changes against its times."""
-    start = max(row.first, view.weeks[0]).monday
+    since_before = next((own.since for own in view.instance.open_teams if own.team == row.team), None)
+    start = (row.first if since_before else max(row.first, view.weeks[0])).monday
     inside = np.array([row.first <= week <= row.last for week in view.weeks])
     since = np.array([(week.monday - start).days // 7 for week in view.weeks])
     wrong = is_open & ~inside
-    changed = np.diff(is_open.astype(np.int8), prepend=np.int8(0)) != 0
+    changed = np.diff(is_open.astype(np.int8), prepend=np.int8(since_before is not None)) != 0
     wrong |= changed & inside & (since % row.every_weeks != 0)
     life = -(-row.least_weeks // row.every_weeks) * row.every_weeks
+    if since_before:
+        must = slice(0, max(life - (view.weeks[0].monday - since_before.monday).days // 7, 0))
+        wrong[must] |= inside[must] & ~is_open[must]
     for opened in np.flatnonzero(changed & is_open):
         must = slice(int(opened), int(opened) + life)
         wrong[must] |= inside[must] & ~is_open[must]

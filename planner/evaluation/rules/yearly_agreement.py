@@ -11,7 +11,7 @@ from planner.evaluation.view import View
 
 
 def violation(view: View) -> Numbers:
-    """A in cases: |missed stated - max(0, agreed - decided)|.
+    """A in cases: |missed stated - max(0, agreed - decided)|; of what is agreed, what was not decided before is left.
 
     Decided: past the last stage of a stream of the track and not gone over, in the weeks whose first day inside the
     horizon lies in the year. Agreed: by the days of the year inside the horizon.
@@ -26,6 +26,8 @@ def violation(view: View) -> Numbers:
         own = [k for k, stream in enumerate(figures.streams) if track[stream.base] == row.track]
         decided = sum(view.flows.decided[k, t] for k in own for t, day in enumerate(starts) if day in year) / UNIT
         agreed = row.cases * len(year & horizon) / len(year)
+        if row.decided_before is not None:
+            agreed = row.cases * len({day for day in year if day <= header.last}) / len(year) - row.decided_before
         wrong.append(abs(view.flows.agreement_missed[a] / UNIT - max(0.0, agreed - decided)))
     return np.array(wrong)
 

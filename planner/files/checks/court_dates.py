@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from planner.domain.grid import UNIT
 from planner.domain.instance import CourtDate, Stock
+from planner.domain.lodgings import ORDINARY
+from planner.domain.weeks import Week
 from planner.errors import Problem
 from planner.files.checks.streams import stages_of_streams
 from planner.files.codes import Code
@@ -23,15 +25,16 @@ def wait_for_a_stage_of_their_stream(draft: Draft) -> Iterator[Problem]:
 
 
 def are_in_the_stock(draft: Draft) -> Iterator[Problem]:
-    """They are part of the opening stock that waits for the stage."""
+    """They are part of the opening stock that waits for the stage, or reaches it in the same week."""
     stages = stages_of_streams(draft)
-    left: dict[tuple[str, str], int] = defaultdict(int)
+    left: dict[tuple[str, str, Week | None], int] = defaultdict(int)
     for stock in draft.of(Stock):
-        left[stock.row.stream, stock.row.stage] += round(stock.row.cases * UNIT)
+        if stock.row.part == ORDINARY:
+            left[stock.row.stream, stock.row.stage, stock.row.ready] += round(stock.row.cases * UNIT)
     for placed in draft.of(CourtDate):
-        place = placed.row.stream, placed.row.stage
+        place = placed.row.stream, placed.row.stage, placed.row.ready
         before = left[place]
         left[place] -= round(placed.row.cases * UNIT)
-        if place in stages and left[place] < 0 <= before:
+        if place[:2] in stages and left[place] < 0 <= before:
             expected = f"at most {before / UNIT:g}, what is left of the stock"
             yield placed.place.problem("cases", Code.COURT_ABOVE_STOCK, placed.row.cases, expected)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from planner.domain.weeks import Week, last_week_within
 from planner.errors import Problem
 from planner.files.codes import Code
 from planner.files.draft import Draft
 
-ORDER = ("first", "programme_start", "clearance", "last")
+ORDER = (("first", "clearance"), ("programme_start", "clearance"), ("clearance", "last"))
 
 
 def in_order(draft: Draft) -> Iterator[Problem]:
-    """The horizon begins, the programme starts, the old cases are cleared, the horizon ends."""
-    for earlier, later in pairwise(ORDER):
+    """The horizon begins, the programme starts or has started, the old cases are cleared, the horizon ends."""
+    for earlier, later in ORDER:
         before, after = getattr(draft.header, earlier), getattr(draft.header, later)
         if before > after:
             place = draft.header_place("dates", later)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Numbers
+from planner.domain.grid import Numbers
 from planner.domain.policy import Policy
 from planner.domain.teams import NEVER
 from planner.formulation.columns import (
@@ -121,7 +121,7 @@ def kept_early(f: Figures, linear: LinearModel, days: float) -> LinearModel:
 
 def most_remote(f: Figures) -> float:
     """Hearing hours by video in a week that no plan can pass."""
-    return float((f.opening.sum() + f.lodged.sum()) / UNIT * f.interpreter_hours.max(initial=0.0))
+    return f.all_cases * float(f.interpreter_hours.max(initial=0.0))
 
 
 def with_cap(linear: LinearModel, costs: Numbers, limit: float) -> LinearModel:
@@ -182,8 +182,7 @@ def _bounded(
 
     `most_days` (B x T) are the staff-days on each arc, at most.
     """
-    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
-    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, f.all_cases)
     upper[remote[remote >= 0]] = most_remote(f)
     upper[delivered] = most_days.sum(axis=0) * c.arc_hours.max(initial=0.0)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})

@@ -40,6 +40,7 @@ def _stages(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     known = np.zeros((len(f.tasks), len(f.weeks)))
     known[f.entry] += (f.arrivals - f.withdrawn_stock) / UNIT
     known[:, 0] += f.opening / UNIT
+    known += f.joining / UNIT
     rows = draft.rows("case_balance", (task_labels(f), week_labels(f)), lower=known, upper=known)
     draft.put(rows, flow.waiting, 1.0)
     draft.put(rows[:, 1:], flow.waiting[:, :-1], -1.0)
@@ -54,8 +55,8 @@ def _stages(draft: Draft, f: Figures, flow: FlowColumns) -> None:
 
 
 def _streams(draft: Draft, f: Figures, flow: FlowColumns) -> None:
-    known = (f.arrivals - f.withdrawn_stock) / UNIT
-    np.add.at(known[:, 0], f.stream_of_task, f.opening / UNIT)
+    known = (f.arrivals - f.withdrawn_stock + f.entering_streams()) / UNIT
+    np.add.at(known[:, 0], f.stream_of_task, f.open_at_start / UNIT)
     rows = draft.rows("case_balance_stream", (stream_labels(f), week_labels(f)), lower=known, upper=known)
     draft.put(rows, flow.open_cases, 1.0)
     draft.put(rows[:, 1:], flow.open_cases[:, :-1], -1.0)

@@ -13,17 +13,18 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     """load[p,t] <= cap[p], and load[p,t] - chain_excess[p,t] <= signal[p], in the partner's unit.
 
     load[p,t] = sum over drivers and lags of factor x driver(t - lag), with decisions (all, or a share by outcome) and
-    hearings in the week, and cases open at its end.
+    hearings in the week, and cases open at its end. What comes from before the horizon is known; where it alone is
+    above the cap, nothing may be added.
     """
     own, weeks = f.chain, week_labels(f)
     for name, partners, upper in (
-        ("chain_capacity", own.capped, own.cap),
-        ("chain_capacity_signal", own.signalled, own.signal),
+        ("chain_capacity", own.capped, np.maximum(own.cap[:, np.newaxis] - own.before, 0.0)),
+        ("chain_capacity_signal", own.signalled, own.signal[:, np.newaxis] - own.before),
     ):
         rows = np.full((len(own.names), len(weeks)), -1, dtype=np.intp)
         if len(partners):
             labels = [own.names[p] for p in partners]
-            rows[partners] = draft.rows(name, (labels, weeks), upper=upper[partners][:, np.newaxis])
+            rows[partners] = draft.rows(name, (labels, weeks), upper=upper[partners])
             _put_loads(draft, f, flow, rows)
         if name == "chain_capacity_signal":
             draft.put(rows[partners], flow.chain_excess[partners], -1.0)

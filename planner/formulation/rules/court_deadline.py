@@ -17,7 +17,7 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     """
     court = np.flatnonzero(f.court)
     opening = np.zeros(len(f.streams), dtype=np.int64)
-    np.add.at(opening, f.stream_of_task, f.opening)
+    np.add.at(opening, f.stream_of_task, f.open_at_start)
     names = stream_labels(f)
     rows = draft.rows(
         "court_deadline",

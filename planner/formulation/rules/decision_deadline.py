@@ -19,7 +19,7 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
     curve = f.deadlines.planned
     bound = np.flatnonzero(curve.bound & ~f.court)
     opening = np.zeros(len(f.streams), dtype=np.int64)
-    np.add.at(opening, f.stream_of_task, f.opening)
+    np.add.at(opening, f.stream_of_task, f.open_at_start)
     names = stream_labels(f)
     rows = np.full((len(f.streams), len(f.weeks)), -1, dtype=np.intp)
     rows[bound] = draft.rows(

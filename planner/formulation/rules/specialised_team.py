@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
+from planner.domain.teams import CLOSED
 from planner.formulation.columns import TeamColumns, week_labels
 from planner.formulation.draft import Draft, Ids
 
@@ -55,11 +56,15 @@ def add(draft: Draft, f: Figures, columns: TeamColumns, arcs: TeamArcs) -> None:
 
 
 def _add_times(draft: Draft, f: Figures, columns: TeamColumns) -> None:
-    """Opening, shortest life and learning, block by block."""
+    """Opening, shortest life and learning, block by block.
+
+    A team that is open at the start has opened before; that it lives on is a bound on its columns.
+    """
     own = f.teams
     place = {(int(z), int(block)): i for i, (z, block) in enumerate(zip(columns.team, columns.block, strict=True))}
     labels = [f"{own.name[z]},{block + 1}" for z, block in place]
-    opening = draft.rows("specialised_team_opening", (labels,), upper=0.0)
+    going_on = [own.age[z] != CLOSED and block == 0 for z, block in place]
+    opening = draft.rows("specialised_team_opening", (labels,), upper=np.array(going_on, dtype=np.float64))
     life: list[tuple[int, int | None, int]] = []
     known: list[tuple[int, list[int]]] = []
     for (z, block), i in place.items():
@@ -68,9 +73,14 @@ def _add_times(draft: Draft, f: Figures, columns: TeamColumns) -> None:
         draft.put(opening[i], columns.opened[i], -1.0)
         if before is not None:
             draft.put(opening[i], columns.is_open[before], -1.0)
-        life += [(i, before, place[z, later]) for later in range(block + 1, block + own.life[z]) if (z, later) in place]
-        if block >= own.learning[z]:
-            known.append((i, [place[z, earlier] for earlier in range(block - int(own.learning[z]), block + 1)]))
+        age = max(int(own.age[z]), 0)
+        if not going_on[i]:
+            life += [
+                (i, before, place[z, later]) for later in range(block + 1, block + own.life[z]) if (z, later) in place
+            ]
+        if block + age >= own.learning[z]:
+            first = max(block - int(own.learning[z]), 0)
+            known.append((i, [place[z, earlier] for earlier in range(first, block + 1)]))
     lives = draft.rows("specialised_team_life", ([str(number + 1) for number in range(len(life))],), upper=0.0)
     for row, (now, before, later) in zip(lives, life, strict=True):
         draft.put(row, columns.is_open[[now, later]], [1.0, -1.0])

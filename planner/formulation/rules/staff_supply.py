@@ -23,7 +23,9 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     if not len(pairs):
         return
     names, weeks = [pair_labels(f)[m] for m in pairs], week_labels(f)
-    anyway = np.cumsum(supply.working[pairs] * supply.days_per_person[pairs], axis=1)
+    anyway = (
+        np.cumsum(supply.working[pairs] * supply.days_per_person[pairs], axis=1) + supply.carried[pairs, np.newaxis]
+    )
     rows = draft.rows("staff_supply", (names, weeks), lower=anyway - 1 + DAY_ROUNDING, upper=anyway + DAY_ROUNDING)
     draft.put(rows, people.to_date[pairs], 1.0)
     at = np.full(len(supply.names), -1, dtype=np.intp)

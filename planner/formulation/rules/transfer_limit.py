@@ -15,7 +15,10 @@ WEEKS = 4
 
 
 def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
-    """Sum over moves from l in the weeks t-3 to t of move[d] <= share[l] x people in service at l in t, in people."""
+    """Sum over moves from l in the weeks t-3 to t of move[d] <= share[l] x people in service at l in t, in people.
+
+    Those who moved before the horizon count too, but no row asks for more than that nobody moves.
+    """
     supply, limits = f.supply, f.instance.transfer_limits
     moves = supply.intakes.of_kind(MOVE)
     if not limits or not len(moves):
@@ -28,7 +31,13 @@ def add(draft: Draft, f: Figures, people: PeopleColumns) -> None:
     there = np.zeros((len(places), len(f.weeks)))
     np.add.at(there, supply.location, supply.people)
     upper = np.array([row.share * there[places.index(row.location)] for row in limits])
-    rows = draft.rows("transfer_limit", ([row.location for row in limits], week_labels(f)), upper=upper)
+    for moved in f.instance.trainees:
+        left = WEEKS - (f.weeks[0].monday - moved.week.monday).days // 7
+        if moved.from_location is not None and at[places.index(moved.from_location)] >= 0:
+            upper[at[places.index(moved.from_location)], : max(left, 0)] -= moved.people
+    rows = draft.rows(
+        "transfer_limit", ([row.location for row in limits], week_labels(f)), upper=np.maximum(upper, 0.0)
+    )
     for d in moves:
         place = supply.location[supply.intakes.source[d]]
         week = supply.intakes.week[d]

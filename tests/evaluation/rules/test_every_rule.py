@@ -47,4 +47,6 @@ def test_the_rules_stand_in_the_order_of_the_model():
         "support_share",
         "remote_hearings",
         "process_beds",
+        "frozen_weeks",
+        "plan_stability",
     ]
