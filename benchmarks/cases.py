@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks.mondays import mondays
 from benchmarks.process import child, planner
-from benchmarks.record import ROOT, Case, Line
+from benchmarks.record import CODE, ROOT, Case, Line, commit
 from benchmarks.series import seconds_to_together
 
-PARTS = ("build", "peers", "instances", "growth", "resolve")
+PARTS = ("build", "peers", "instances", "growth", "resolve", "mondays")
 
 WAYS = ("planner-mathopt", "planner-highspy", "linopy", "pyoptinterface", "pulp", "pyomo", "pyomo-file")
 """Ways to build; the first three are fit for any size."""
@@ -88,6 +89,7 @@ def cases(part: str, folder: Folder, limits: Limits) -> list[Case]:
         "instances": _instances,
         "growth": _growth,
         "resolve": _resolve,
+        "mondays": _mondays,
     }
     yardstick = partial(child, "benchmarks.children.reference")
     reference = Case(part, "reference", yardstick, limits.repeats, guard=True, always=True)
@@ -252,6 +254,21 @@ def _resolve(folder: Folder, limits: Limits) -> Iterator[Case]:
         for way in ("cold", "warm"):
             run = partial(_changed, folder, limits, size, way)
             yield Case("resolve", f"{way}:{size}", run, slow=size == "L", cap=limits.cap)
+
+
+def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
+    """Five Mondays of a tiny service, each solved to the end, and a year of the country: with calm and without."""
+    tiny = partial(folder.generated, "tiny", SIZES["tiny"])
+    country = ROOT / "instances" / "ind-2026"
+    commit_ = commit(CODE["mondays"])
+    for name, where, weeks in (("tiny", tiny, 5), ("ind-2026", lambda: country, 52)):
+        for way in ("calm", "restless"):
+            run = partial(_mondays_at, where, f"{way}-{name}", commit_, weeks, way == "calm", limits)
+            yield Case("mondays", f"{way}:{name}", run, slow=name != "tiny", cap=limits.cap)
+
+
+def _mondays_at(where: Callable[[], Path], name: str, commit_: str, weeks: int, calm: bool, limits: Limits) -> Line:
+    return mondays(where(), name, commit_, weeks, calm=calm, limits=(limits.gap, limits.cap))
 
 
 CHANGE = """

@@ -65,6 +65,7 @@ CODE = {
     "instances": ("planner", "instances"),
     "growth": ("planner",),
     "resolve": ("planner",),
+    "mondays": ("planner", "instances/ind-2026", "benchmarks/mondays.py"),
 }
 """What a result of each part depends on: its commit is the last one that changed any of it."""
 

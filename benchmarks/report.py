@@ -22,6 +22,7 @@ def write(results: Path) -> str:
     parts += [*_building(lines["build"]), *_optima(lines["peers"])]
     for part in ("peers", "instances", "growth", "resolve"):
         parts += _solves(part, lines[part])
+    parts += _mondays(lines["mondays"])
     seconds = _profiled(lines["peers"])
     if len(seconds) > 1:
         title = f"Time to a proven {float(PROFILED):.0%}: the planner and the whole model in general solvers"
@@ -30,6 +31,23 @@ def write(results: Path) -> str:
     page = "\n".join(parts)
     (results / "RESULTS.md").write_text(page, encoding="utf-8")
     return page
+
+
+def _mondays(lines: list[Line]) -> Iterator[str]:
+    """What the weekly runs come to, calm beside restless."""
+    own = [line for line in lines if "mondays" in line]
+    if not own:
+        return
+    yield "## Mondays\n"
+    yield "| case | Mondays | s, median (most) | findings | frozen days changed | moved after | splits that add up |"
+    yield "|---|---|---|---|---|---|---|"
+    for line in own:
+        yield (
+            f"| {line['case']} | {line['mondays']} | {line['seconds']:.1f} ({line['seconds_most']:.1f}) "
+            f"| {line['violations']} | {line['frozen_days_changed']} | {line['share_moved']:.2%} "
+            f"| {line['splits_that_add_up']} |"
+        )
+    yield ""
 
 
 def _building(lines: list[Line]) -> Iterator[str]:

@@ -57,3 +57,7 @@ class Interrupted(PlannerError):
     def __init__(self, signal_number: int) -> None:
         self.signal_number = signal_number
         super().__init__(f"stopped by signal {signal_number}")
+
+
+class LockedError(PlannerError):
+    """Another run holds the lock; says who."""

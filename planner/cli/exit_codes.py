@@ -24,7 +24,8 @@ class Exit(IntEnum):
     TARGET_MISSED = 3, "planned and audited, but a hard target is missed"
     NO_PLAN = 4, "no plan: the rules contradict each other, or none was found in the time given"
     REFUSED = 5, "the audit refused the plan"
-    NOT_TOLERATED = 7, "a tolerance was not met"
+    LOCKED = 6, "another run holds the lock"
+    NOT_TOLERATED = 7, "a gate or a tolerance was not met"
     INTERRUPTED = 130, "interrupted (Ctrl-C); the best audited plan so far is saved"
     TERMINATED = 143, "told to end (SIGTERM); the best audited plan so far is saved"
 

@@ -17,10 +17,10 @@ from planner.cli.exit_codes import Exit, exit_of_signal
 from planner.cli.output import complain, say, show_json
 from planner.cli.problems import problem_document, show_problems
 from planner.cli.signals import termination_as_exception
-from planner.errors import AuditError, InputError, Interrupted, NoPlanError, Problem
+from planner.errors import AuditError, InputError, Interrupted, LockedError, NoPlanError, Problem
 
 VERBS = (
-    *("new", "check", "show", "solve", "audit", "baseline", "compare", "report", "publish"),
+    *("new", "check", "show", "solve", "week", "history", "audit", "baseline", "compare", "report", "publish"),
     *("forecast", "generate", "export"),
 )
 
@@ -81,6 +81,9 @@ def run(arguments: Sequence[str]) -> int:
     except AuditError as error:
         complain(str(error))
         return Exit.REFUSED
+    except LockedError as error:
+        complain(str(error))
+        return Exit.LOCKED
     except Interrupted as stop:
         say("Stopped.")
         return exit_of_signal(stop.signal_number)

@@ -85,16 +85,33 @@ def read_inputs(folder: Path, scenario: str | None, policy_file: Path | None) ->
     return checked.instance, for_replanning(policy) if checked.instance.in_force else policy
 
 
-def conclude(request: Request, result: Result, plan: Plan, folder: Path, clock: Clock, as_json: bool) -> int:
-    """Audits the plan, saves it as a run and shows it; gives the exit code."""
+@dataclass(frozen=True)
+class Beside:
+    """What a run has beside the plan: more for its summary, more for its manifest alone, and files by name."""
+
+    summary: dict[str, Any] = field(default_factory=dict)
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def conclude(
+    request: Request,
+    result: Result,
+    plan: Plan,
+    folder: Path | None,
+    clock: Clock,
+    as_json: bool,
+    beside: Beside | None = None,
+) -> int:
+    """Audits the plan, saves it as a run (None: not at all) and shows it; gives the exit code."""
     from planner.cli.signals import stops_held_back
     from planner.domain.result import Status
 
     with stops_held_back() as held:
-        judged = _judge(request, result, plan, clock)
-        folder, found = _save(request, result, judged, folder, clock)
+        judged = judge(request, result, plan, clock)
+        folder, found = _save(request, result, judged, folder, clock, beside or Beside())
     if as_json:
-        show_json(found | {"run": str(folder)})
+        show_json(found | {"run": None if folder is None else str(folder)})
     if not judged.audit.passed:
         return _refused(judged, folder)
     if not as_json:
@@ -105,10 +122,16 @@ def conclude(request: Request, result: Result, plan: Plan, folder: Path, clock: 
         return exit_of_signal(signal_number)
     if result.status is Status.STOPPED:
         say("Stopped at the time limit with the best plan so far.")
+    return exit_of_targets(found)
+
+
+def exit_of_targets(found: Mapping[str, Any]) -> Exit:
+    """The exit code of a summary whose plan was audited and saved."""
     return Exit.DONE if _met(found) else Exit.TARGET_MISSED
 
 
-def _judge(request: Request, result: Result, plan: Plan, clock: Clock) -> Judged:
+def judge(request: Request, result: Result, plan: Plan, clock: Clock) -> Judged:
+    """The plan as tables, and what the audit says of them."""
     from planner.cli.run_record import Judged
     from planner.domain.figures import figures
     from planner.evaluation.audit import audit
@@ -120,28 +143,33 @@ def _judge(request: Request, result: Result, plan: Plan, clock: Clock) -> Judged
         return Judged(tables, audit(request.instance, request.policy, tables))
 
 
-def _save(request: Request, result: Result, judged: Judged, folder: Path, clock: Clock) -> tuple[Path, dict[str, Any]]:
+def _save(
+    request: Request, result: Result, judged: Judged, folder: Path | None, clock: Clock, beside: Beside
+) -> tuple[Path | None, dict[str, Any]]:
     """Saves the run, a refused one apart; returns where, and its summary."""
     from planner.cli.run_record import manifest, summary
     from planner.files.run_folder import Run, write_run
 
-    if not judged.audit.passed:
+    if folder and not judged.audit.passed:
         folder = free_name(folder.with_name(f"{folder.name}.refused"))
-    found = summary(request, result, judged, clock.seconds)
-    run = Run(found | manifest(request, result), request.instance, request.policy, judged.tables)
-    with clock.phase("save"):
-        write_run(folder, run, result.log, result.proofs)
+    found = summary(request, result, judged, clock.seconds) | beside.summary
+    if folder:
+        run = Run(
+            found | manifest(request, result) | dict(beside.manifest), request.instance, request.policy, judged.tables
+        )
+        with clock.phase("save"):
+            write_run(folder, run, result.log, result.proofs, beside.files)
     return folder, found
 
 
-def _refused(judged: Judged, folder: Path) -> int:
-    kept = f"For the developer the plan is kept in {folder}."
+def _refused(judged: Judged, folder: Path | None) -> int:
+    kept = f"For the developer the plan is kept in {folder}." if folder else "Nothing is kept of it."
     head = "the audit refused the plan, which is a fault of the planner."
     complain("\n".join([head, *judged.audit.findings, kept]))
     return Exit.REFUSED
 
 
-def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Path) -> None:
+def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Path | None) -> None:
     from planner.cli.run_record import rows_of
     from planner.cli.verdict import aftermath, targets_and_levels, verdict
 
@@ -155,7 +183,7 @@ def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Pa
     starved = aftermath(rows_of(judged.tables["health"]))
     if starved:
         show(paint(starved, "red", sys.stdout))
-    show(f"The run is in {folder}.")
+    show(f"The run is in {folder}." if folder else "Nothing was written.")
 
 
 def _met(found: Mapping[str, Any]) -> bool:

@@ -11,14 +11,12 @@ from planner.cli import parameters
 from planner.cli.exit_codes import Exit, exit_of_signal
 from planner.cli.output import complain, say, show_json
 from planner.cli.planning import RUNS, Clock, conclude, new_run, read_inputs, refuse_bad_place
-from planner.solving.options import CAPABILITIES, Engine, SolveOptions
+from planner.cli.solving import solving
+from planner.solving.options import Engine, SolveOptions
 
 if TYPE_CHECKING:
     from planner.cli.run_record import Request
     from planner.domain.result import Result
-
-DEFAULTS = SolveOptions()
-ENGINES = "; ".join(f"{engine}: {words}" for engine, words in CAPABILITIES.items())
 
 
 @click.command(
@@ -34,27 +32,7 @@ ENGINES = "; ".join(f"{engine}: {words}" for engine, words in CAPABILITIES.items
     type=parameters.FOLDER,
     help=f"The folder of the run, which must not be there; {RUNS}/INSTANCE-TIME when left out.",
 )
-@click.option(
-    "--gap",
-    type=click.FloatRange(0, 1, max_open=True),
-    default=DEFAULTS.gap,
-    show_default=True,
-    help="The proven gap at which an aim counts as solved.",
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, min_open=True),
-    help="Seconds after which the best plan so far is kept; none when left out.",
-)
-@click.option(
-    "--solver",
-    type=click.Choice([engine.value for engine in Engine]),
-    default=DEFAULTS.engine.value,
-    show_default=True,
-    help=f"How to solve. {ENGINES}.",
-)
-@click.option("--threads", type=click.IntRange(1), default=DEFAULTS.threads, show_default=True, help="Cores to use.")
-@click.option("--seed", type=click.IntRange(0), default=DEFAULTS.seed, show_default=True, help="Breaks ties.")
+@solving
 @parameters.common
 def command(
     instance: Path,
@@ -83,13 +61,14 @@ def command(
         read, wanted = read_inputs(instance, scenario, policy_file)
     request = Request(instance, scenario, read, wanted, options)
     with clock.phase("solve"):
-        result = _solve(request, options)
+        result = solve_shown(request, options)
     if result.plan is None:
-        return _no_plan(request, result, clock, as_json)
+        return no_plan(request, result, clock, as_json)
     return conclude(request, result, result.plan, folder, clock, as_json)
 
 
-def _solve(request: Request, options: SolveOptions) -> Result:
+def solve_shown(request: Request, options: SolveOptions) -> Result:
+    """Solves, and shows how far it is."""
     from planner.cli.progress import ProgressLines
     from planner.solving.solve import solve
 
@@ -100,7 +79,8 @@ def _solve(request: Request, options: SolveOptions) -> Result:
         progress.end()
 
 
-def _no_plan(request: Request, result: Result, clock: Clock, as_json: bool) -> int:
+def no_plan(request: Request, result: Result, clock: Clock, as_json: bool) -> int:
+    """Says why there is no plan; gives the exit code."""
     from planner.cli.run_record import summary
     from planner.domain.result import Status
 

@@ -171,3 +171,13 @@ def for_replanning(policy: Policy) -> Policy:
     *earlier, last = policy.levels
     calm = dataclasses.replace(last, terms=(*last.terms, Term("plan_changed", CHANGED_EURO)))
     return policy.replace(levels=(FROZEN, *earlier, calm))
+
+
+def without_replanning(policy: Policy) -> Policy:
+    """The same as it was before `for_replanning`: what counts when there is no plan in force."""
+    levels = [
+        dataclasses.replace(level, terms=tuple(term for term in level.terms if term.name != "plan_changed"))
+        for level in policy.levels
+        if level != FROZEN
+    ]
+    return policy.replace(levels=tuple(levels))

@@ -41,6 +41,7 @@ class Code(StrEnum):
     SCENARIO_MISSING = "E131", "there is no scenario of that name"
     NO_ROW_MATCHED = "E132", "a change of a scenario matches no row"
     NOT_A_FIGURE = "E133", "a scenario multiplies or adds to a column that holds no figures"
+    NOT_WRITTEN = "E118", "a folder or file cannot be written: the disk is full, or writing is not allowed"
     TARGET_EXISTS = "E141", "the folder to be written is there already"
     MORE = "E199", "a file has more problems than are shown"
 
@@ -122,4 +123,9 @@ class Code(StrEnum):
     EDITION_MISSING = "E601", "the forecast has no inflow of that edition"
     EDITION_DATES = "E602", "one edition of a forecast has two dates"
     FORECAST_YEAR = "E603", "a period of a forecast begins in another year than its row says"
+    ACTUALS_COLUMN = "E611", "a figure of the actuals lacks a column that it needs, or fills one that it has no use for"
+    ACTUALS_WEEK = "E612", "the actuals are not about the weeks that have passed since the plan in force"
+    ACTUALS_MISSING = "E613", "the actuals lack a figure that the plan in force counts on"
+    ACTUALS_ABOVE = "E614", "more cases went over to another stream than finished the stage"
+    NOT_CONSERVED = "E615", "cases are not conserved: the figure does not follow from the state of last week"
     FORECAST_GAP = "E604", "a scenario of a forecast lacks a stream or year that another one has"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.domain.actuals import ACTUALS
+from planner.domain.actuals import FIGURES as COUNTED
 from planner.domain.column import ALL, Column, Kind
 from planner.domain.evidence import EVIDENCE
 from planner.domain.forecast import FORECAST
+from planner.domain.gates import GATES, MEASURES
 from planner.domain.table import Table, columns_of
 from planner.domain.tables import TABLES
 from planner.files.cells import FIGURES, FIRST_YEAR, LARGEST_NUMBER, LAST_YEAR
@@ -118,6 +121,26 @@ strictly as the tables of an instance, and columns with a value when empty may b
 
 """
 
+WEEKLY = """## Actuals
+
+`planner week` takes what happened in a week from such a table; how that goes stands in
+[weekly-run.md](weekly-run.md). The file may have any name. Each figure is counted by columns of its own; the others
+stay empty.
+
+"""
+
+GATE_FILE = """## Gates
+
+`planner week --shadow` holds a plan against the one in force by such a table.
+
+"""
+
+REGISTER = """## Measures
+
+`planner history measures` takes the register of measures from such a table.
+
+"""
+
 PROBLEMS = """## Problems
 
 A code is stable. E1 is about structure, E2 about one cell, E3 about keys and references, E4 about the meaning across
@@ -151,6 +174,17 @@ def data_format() -> str:
             SCENARIOS,
             FORECASTS,
             f"{_columns(FORECAST.columns)}\n",
+            WEEKLY,
+            f"{_columns(ACTUALS.columns)}\n",
+            table(
+                ("figure", "counted by", "about"),
+                ((f"`{name}`", ", ".join(columns), about) for name, (columns, about) in COUNTED.items()),
+            )
+            + "\n",
+            GATE_FILE,
+            f"{_columns(GATES.columns)}\n",
+            REGISTER,
+            f"{_columns(MEASURES.columns)}\n",
             PROBLEMS,
             "".join(line(code.value, code.meaning) for code in Code),
         )

@@ -28,6 +28,9 @@ from planner.files.writing import write_instance
 
 MANIFEST, TABLES, INSTANCE, POLICY, LOG = "manifest.json", "tables", "instance", "policy.toml", "solver.log"
 
+WEEK = "week"
+"""The folder in a weekly run with what closed the weeks before it."""
+
 SCHEMA = 1
 """The form of the folder; a reader refuses one that it does not know."""
 
@@ -42,10 +45,16 @@ class Run:
     tables: Mapping[str, RunTable]
 
 
-def write_run(folder: Path, run: Run, log: Sequence[str], proofs: Sequence[BoundProof] = ()) -> None:
+def write_run(
+    folder: Path,
+    run: Run,
+    log: Sequence[str],
+    proofs: Sequence[BoundProof] = (),
+    beside: Mapping[str, str] | None = None,
+) -> None:
     """Writes a new folder; the manifest gets the hash of every other file. An existing one raises InputError.
 
-    The manifest of the run names the `proofs`.
+    The manifest of the run names the `proofs`. `beside` are texts of other files, by their name in the folder `week`.
     """
     with whole_folder(folder) as making:
         (making / TABLES).mkdir()
@@ -54,6 +63,9 @@ def write_run(folder: Path, run: Run, log: Sequence[str], proofs: Sequence[Bound
         write_instance(run.instance, making / INSTANCE)
         _write(making / POLICY, policy_text(run.policy))
         _write(making / LOG, "".join(f"{line}\n" for line in log))
+        for name, text in (beside or {}).items():
+            (making / WEEK).mkdir(exist_ok=True)
+            _write(making / WEEK / name, text)
         if proofs:
             write_proofs(making / BOUNDS, proofs)
         _write(making / DESCRIPTOR, _descriptor(run))
@@ -102,6 +114,7 @@ def file_hashes(folder: Path) -> dict[str, str]:
     paths: Iterable[Path] = (
         *(folder / TABLES).rglob("*"),
         *(folder / INSTANCE).rglob("*"),
+        *(folder / WEEK).rglob("*"),
         *(folder / name for name in (POLICY, LOG, DESCRIPTOR, BOUNDS)),
     )
     return {path.relative_to(folder).as_posix(): _hash(path) for path in sorted(paths) if path.is_file()}

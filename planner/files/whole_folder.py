@@ -45,6 +45,21 @@ def whole_folder(target: Path) -> Iterator[Path]:
         raise
 
 
+def write_whole(target: Path, text: str) -> None:
+    """A new file that appears whole or not at all; one that is there already raises InputError."""
+    target = target.absolute()
+    _refuse_existing(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making = target.parent / f"{PREFIX}{_machine()}-{os.getpid()}-{uuid4().hex}"
+    try:
+        making.write_text(text, encoding="utf-8", newline="\n")
+        _flush_entry(making)
+        making.rename(target)
+        _flush_entry(target.parent)
+    finally:
+        making.unlink(missing_ok=True)
+
+
 def _refuse_existing(target: Path) -> None:
     if os.path.lexists(target):
         raise InputError([Place(str(target)).problem("", Code.TARGET_EXISTS, "a folder or file", "a new name")])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,16 @@ def _toml_value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return _cell(value, dutch=False)
+
+
+def rows_text(table: Table, rows: Iterable[object]) -> str:
+    """Typed rows of a table as CSV; the fields have the names of the columns."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    names = [column.name for column in columns_of(table)]
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name), dutch=False) for name in names] for row in rows)
+    return text.getvalue()
 
 
 def _write_table(path: Path, table: Table, rows: Sequence[Row], dutch: bool) -> None:

@@ -25,7 +25,7 @@ class Cases:
         self._f = f
         self._sites = sites(f)
         self._supports = supports(f, self._sites)
-        self._order = _same_week_order(f)
+        self._order = same_week_order(f)
         self._reserve = _reserved_for_withdrawal(f)
         self.waiting = f.opening.copy()
         self._arriving = f.joining.copy()
@@ -186,7 +186,7 @@ class Rooms:
         self._remote += self._remote_share * booked - by_video
 
 
-def _same_week_order(f: Figures) -> list[int]:
+def same_week_order(f: Figures) -> list[int]:
     """The tasks, each behind those whose cases can reach it within the week."""
     before: list[set[int]] = [set() for _ in f.tasks]
     for n in np.flatnonzero((f.following >= 0) & (f.lag == 0)):

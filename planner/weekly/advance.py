@@ -27,7 +27,7 @@ def advanced(instance: Instance, plan: Plan, happened: Happened) -> Instance:
     """
     f = figures(instance).decided(plan.taken, plan.team_open)
     end = closing(f, happened)
-    cases, people = stock_tables(f, end), workforce_tables(f, happened)
+    cases, people = stock_tables(f, end, happened.ages), workforce_tables(f, happened)
     found = instance.replace(
         header=_header(f, happened),
         stock=cases.stock,
@@ -45,7 +45,7 @@ def advanced(instance: Instance, plan: Plan, happened: Happened) -> Instance:
         chain_before=tuple(remainders.chain_before(f, end, happened)),
     )
     weeks = (found.header.replanning or Replanning()).stable_weeks
-    return _without_the_past(found.replace(in_force=tuple(plan_in_force(f, plan, weeks))))
+    return without_the_past(found.replace(in_force=tuple(plan_in_force(f, plan, weeks))))
 
 
 def _header(f: Figures, happened: Happened) -> Header:
@@ -65,7 +65,7 @@ def _inflow(f: Figures) -> list[Inflow]:
     return [from_day_on(f.instance, row, monday) for row in f.instance.inflow if row.last >= monday]
 
 
-def _without_the_past(instance: Instance) -> Instance:
+def without_the_past(instance: Instance) -> Instance:
     """The same without rows about periods that are over."""
     monday, first = instance.header.first, instance.weeks[0]
     tables: dict[str, Any] = {

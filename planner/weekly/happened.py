@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.evaluation.flows import Flows, flows
+from planner.weekly.cohorts import Cohort
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Happened:
     """One week. K streams, N tasks, C conversions, M pairs; grid counts.
 
     `corrections` (N) are cases by which the stock that waits for a task was moved to what was counted. `people` are
-    those in service at the end of the week, NaN where nobody counted them.
+    those in service at the end of the week, NaN where nobody counted them. `ages` are the open cases of a stream of the
+    instance by time of lodging, where they were counted.
     """
 
     lodged: Counts  # K, before withdrawals
@@ -27,6 +30,7 @@ class Happened:
     converted: Counts  # C
     corrections: Counts  # N
     people: Numbers  # M
+    ages: Mapping[str, tuple[Cohort, ...]] = field(default_factory=dict)
 
 
 def as_planned(figures: Figures, plan: Plan) -> Happened:

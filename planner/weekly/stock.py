@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -41,8 +41,8 @@ class StockTables:
     withdrawals: tuple[Withdrawal, ...]
 
 
-def stock_tables(f: Figures, end: Closing) -> StockTables:
-    """The tables at the end of the first week of `f`."""
+def stock_tables(f: Figures, end: Closing, ages: Mapping[str, Sequence[Cohort]]) -> StockTables:
+    """The tables at the end of the first week of `f`; `ages` are those of streams whose open cases were counted."""
     instance, following = f.instance, f.weeks[1]
     expected = _still_to_withdraw(f, end)
     mark = {"evidence": _evidence(instance), "source": f"State at the start of {following}"}
@@ -50,7 +50,9 @@ def stock_tables(f: Figures, end: Closing) -> StockTables:
     dated: list[tuple[str, _Place, Cohort]] = []
     for k, stream in enumerate(f.streams):
         places = list(_places(f, end, k, expected[k]))
-        cohorts = _cohorts(f, end, k, sum(place.kept for place in places))
+        kept = sum(place.kept for place in places)
+        counted = () if stream.court else ages.get(stream.base, ())
+        cohorts = scaled(counted, kept, _last_week(f)) if counted else _cohorts(f, end, k, kept)
         for place, own in zip(places, dealt_out(cohorts, [place.kept for place in places]), strict=True):
             if stream.court:
                 dated += [(stream.base, place, cohort) for cohort in own]

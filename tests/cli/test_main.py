@@ -14,7 +14,7 @@ from planner import __version__
 from planner.cli.main import VERBS
 from tests.cli.run import ENVIRONMENT, INSTANCES, PLANNER, ROOT, document, planner
 
-GROUPS = {"forecast": ("import", "export")}
+GROUPS = {"forecast": ("import", "export"), "history": ("list", "show", "diff", "why", "measures", "reindex", "prune")}
 """Verbs that only lead to others."""
 
 

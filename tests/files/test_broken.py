@@ -18,9 +18,15 @@ MADE_IN_TESTS = {
     Code.EDITION_DATES,
     Code.FORECAST_YEAR,
     Code.FORECAST_GAP,
+    Code.NOT_WRITTEN,
+    Code.ACTUALS_COLUMN,
+    Code.ACTUALS_WEEK,
+    Code.ACTUALS_MISSING,
+    Code.ACTUALS_ABOVE,
+    Code.NOT_CONSERVED,
 }
 """What cannot stand in a repository, or is about no instance; see test_folder.py, test_findings.py,
-test_whole_folder.py and test_forecast_file.py."""
+test_whole_folder.py, test_forecast_file.py, tests/cli/test_week.py and tests/weekly/test_reckoning.py."""
 
 
 def test_the_base_has_no_problem_and_no_doubt():

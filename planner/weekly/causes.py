@@ -1,0 +1,206 @@
+"""Why a plan changed since last week: the difference split by cause, in a fixed order, so that it adds up exactly.
+
+Between last week's plan and the new one stand relaxations, in which staff-days and cases may be fractions: first of the
+week as it was planned, then with one cause after the other. What a cause does is the difference between two of them.
+The horizon has moved by what last week's plan had in the weeks that are over; what is left is the solver's freedom:
+by how much further the new plan is from its relaxation than the old one was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from planner.domain.figures import Figures, figures
+from planner.domain.grid import UNIT, Counts, Numbers
+from planner.domain.instance import Instance
+from planner.domain.plan import Plan
+from planner.domain.policy import Policy
+from planner.domain.run_table import RunTable
+from planner.domain.weeks import Week
+from planner.errors import NoPlanError
+from planner.evaluation.flows import Flows, flows
+from planner.evaluation.levels import level_values
+from planner.files.actuals_file import PlacedActual
+from planner.formulation.relaxation.classes import classes
+from planner.formulation.relaxation.relaxed import costs_of_levels, relaxation
+from planner.solving.bounds import Bounds
+from planner.weekly.closed import Taken, closed_weeks
+from planner.weekly.continuing import rest_of_plan
+from planner.weekly.parameters import with_parameters
+
+HORIZON, ACTUALS, STAFF, FORECAST, PARAMETERS, FREEDOM = (
+    "horizon",
+    "actuals",
+    "staff",
+    "forecast",
+    "parameters",
+    "solver freedom",
+)
+ORDER = (ACTUALS, STAFF, FORECAST, PARAMETERS)
+"""The causes that come between the two ends, in the documented order."""
+
+ABOUT = {
+    HORIZON: "the weeks that are over are no longer counted",
+    ACTUALS: "what came in, was finished, withdrawn, went over, was corrected or got a date set by a court",
+    STAFF: "people in service other than expected",
+    FORECAST: "a new forecast of what will be lodged",
+    PARAMETERS: "tables or the header of the instance that a planner changed",
+    FREEDOM: "the new plan is nearer to its relaxation, or further from it, than the old one was",
+}
+
+Measures = dict[str, int]
+"""By name, in millionths of the unit: whole numbers, so that parts add up exactly."""
+
+UNITS = {
+    "staff": "staff-days supplied",
+    "production": "first decisions",
+    "clearance": "weeks after the first of the new horizon in which the old cases are cleared",
+    "late": "case-weeks past the planned due week",
+}
+
+
+@dataclass(frozen=True)
+class LastWeek:
+    """The plan in force and its instance, and what became of it."""
+
+    instance: Instance
+    tables: Mapping[str, RunTable]
+    rows: Sequence[PlacedActual]
+    weeks: Sequence[Week]
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What a cause does to each measure."""
+
+    name: str
+    changes: Measures
+
+
+@dataclass(frozen=True)
+class Split:
+    """The measures of the old plan and of the new one, and what is between them: the causes add up to it."""
+
+    before: Measures
+    after: Measures
+    causes: tuple[Cause, ...]
+
+
+def why_changed(
+    last: LastWeek,
+    new: Instance,
+    tables: Mapping[str, RunTable],
+    policy: Policy,
+    changed: set[str],
+    order: Sequence[str] = ORDER,
+) -> Split:
+    """The split; `changed` are the tables that a planner changed, `policy` that of a plan from nothing."""
+    first = new.weeks[0]
+    whole, plan = rest_of_plan(last.tables, figures(last.instance))
+    before = _of_plan(whole, plan, policy, first)
+    states = list(_states(last, new, changed, order))
+    as_planned, rest = rest_of_plan(last.tables, figures(states[0]))
+    left = _of_plan(as_planned, rest, policy, first)
+    after = _of_plan(*rest_of_plan(tables, figures(new)), policy, first)
+    relaxed = list(_relaxed(states, policy, first))
+    steps = [HORIZON, *order, FREEDOM]
+    found = [_less(left, before)]
+    found += [_less(then, now) for now, then in pairwise(relaxed)]
+    found.append(_less(_less(after, relaxed[-1]), _less(left, relaxed[0])))
+    return Split(before, after, tuple(Cause(*pair) for pair in zip(steps, found, strict=True)))
+
+
+def _states(last: LastWeek, new: Instance, changed: set[str], order: Sequence[str]) -> Iterator[Instance]:
+    """The state as planned, and with one more cause each time."""
+    for number in range(len(order) + 1):
+        there = {*order[:number]}
+        taken = Taken(cases=ACTUALS in there, people=STAFF in there, forecast=FORECAST in there)
+        closed = closed_weeks(last.instance, last.tables, last.rows, last.weeks, "", accept=True, taken=taken)
+        state = closed.instance
+        yield with_parameters(state, new, changed) if PARAMETERS in there else state
+
+
+def _relaxed(states: Sequence[Instance], policy: Policy, first: Week) -> Iterator[Measures]:
+    """The measures of the relaxation of each; one that is the same as before is not solved again."""
+    known: tuple[Instance, Measures] | None = None
+    for state in states:
+        if known is None or _without_plan(state) != _without_plan(known[0]):
+            known = state, _of_relaxation(figures(state), policy, first)
+        yield known[1]
+
+
+def _without_plan(instance: Instance) -> Instance:
+    return instance.replace(in_force=())
+
+
+def _of_plan(f: Figures, plan: Plan, policy: Policy, first: Week) -> Measures:
+    own = flows(f, plan)
+    values = [value.gross for value in level_values(f, policy, plan)]
+    return _measures(
+        own.figures,
+        int(own.figures.supply.staff_days.sum()),
+        _decided(own),
+        own.late,
+        own.open_by_stream,
+        values,
+        policy,
+        first,
+    )
+
+
+def _decided(own: Flows) -> int:
+    return int(own.decided.sum())
+
+
+def _of_relaxation(f: Figures, policy: Policy, first: Week) -> Measures:
+    built = relaxation(f, classes(f), choices=True)
+    point = Bounds(f, policy, built).solve()
+    if point is None:
+        raise NoPlanError("a state between the two plans has no relaxation: the split cannot be made")
+    x = point.values
+    supply = f.supply
+    started = x[built.people.started] if len(supply.intakes) else np.zeros(0)
+    more = supply.intakes.at_work(started, len(supply.names)) * supply.days_per_person if len(started) else np.zeros(1)
+    finished = x[built.flow.finished[f.final]].sum(axis=1) @ f.stays[f.final]
+    late = np.where(built.flow.late >= 0, x[built.flow.late], 0.0)
+    values = [float(costs @ x) for costs in costs_of_levels(f, policy, built)]
+    return _measures(
+        f,
+        int(supply.staff_days.sum()) + round(float(more.sum()) * UNIT),
+        round(float(finished) * UNIT),
+        _grid(late),
+        _grid(x[built.flow.open_cases]),
+        values,
+        policy,
+        first,
+    )
+
+
+def _grid(cases: Numbers) -> Counts:
+    return np.rint(cases * UNIT).astype(np.int64)
+
+
+def _measures(
+    f: Figures,
+    staff: int,
+    decided: int,
+    late: Counts,
+    open_cases: Counts,
+    values: Sequence[float],
+    policy: Policy,
+    first: Week,
+) -> Measures:
+    still = np.flatnonzero(open_cases[f.old].sum(axis=0) * 2 >= UNIT)
+    cleared = int(still[-1]) + 1 if len(still) else 0
+    shift = (f.weeks[0].monday - first.monday).days // 7
+    levels = {level.name: round(value * UNIT) for level, value in zip(policy.levels, values, strict=True)}
+    found = {"staff": staff, "production": decided, "clearance": (cleared + shift) * UNIT, "late": int(late.sum())}
+    return found | levels
+
+
+def _less(one: Measures, other: Measures) -> Measures:
+    return {name: value - other[name] for name, value in one.items()}

@@ -1,0 +1,199 @@
+"""Weeks that are closed one after the other: from the plan in force and the actuals to the state of the coming week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from planner.domain.actuals import COURT, INFLOW, NO_SHOW, STAFF_DAYS, Actual
+from planner.domain.figures import Figures, figures
+from planner.domain.forecast import Forecast, replanned
+from planner.domain.grid import UNIT, Counts
+from planner.domain.instance import CourtDate, Instance
+from planner.domain.plan import Plan
+from planner.domain.realised import OUTPUT, Realised
+from planner.domain.run_table import RunTable
+from planner.domain.stages import STAGES
+from planner.domain.weeks import Week
+from planner.errors import Problem
+from planner.files.actuals_file import PlacedActual
+from planner.weekly.advance import advanced
+from planner.weekly.continuing import rest_of_plan
+from planner.weekly.happened import Happened, as_planned
+from planner.weekly.reckoning import reckoned
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Which of the actuals count; what does not went as planned."""
+
+    cases: bool = True
+    people: bool = True
+    forecast: bool = True
+
+
+EVERYTHING = Taken()
+
+
+@dataclass
+class Closed:
+    """The state after the last closed week; all problems, and what was corrected."""
+
+    instance: Instance
+    figures: Figures
+    plan: Plan
+    realised: list[Realised] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    corrections: list[Problem] = field(default_factory=list)
+
+
+def closed_weeks(
+    instance: Instance,
+    tables: Mapping[str, RunTable],
+    rows: Sequence[PlacedActual],
+    weeks: Sequence[Week],
+    file: str,
+    *,
+    accept: bool,
+    taken: Taken = EVERYTHING,
+) -> Closed:
+    """Closes the weeks in order. `accept` books mismatches as corrections; otherwise they are problems."""
+    f, plan = rest_of_plan(tables, figures(instance))
+    state = Closed(instance, f, plan)
+    for week in weeks:
+        own = [placed for placed in rows if placed.row.week == week]
+        planned = as_planned(state.figures, state.plan)
+        found = reckoned(state.figures, planned, own, file)
+        state.problems += found.problems
+        mismatches = list(dict.fromkeys(mismatch.problem for mismatch in found.mismatches))
+        if mismatches and not accept:
+            state.problems += mismatches
+        state.corrections += mismatches
+        happened = found.corrected(state.figures)
+        state.realised += _realised(state.figures, planned, happened, week)
+        state.realised += _judged(state, planned, happened, own)
+        happened = _as_taken(taken, planned, happened)
+        following = advanced(state.instance, state.plan, happened)
+        following = _with_court(following, own) if taken.cases else following
+        following = _with_forecast(following, own) if taken.forecast else following
+        f, plan = rest_of_plan(tables, figures(following))
+        state = replace(state, instance=following, figures=f, plan=plan)
+    return state
+
+
+def _as_taken(taken: Taken, planned: Happened, happened: Happened) -> Happened:
+    people = happened.people if taken.people else planned.people
+    return replace(happened if taken.cases else planned, people=people)
+
+
+def _realised(f: Figures, planned: Happened, happened: Happened, week: Week) -> Iterator[Realised]:
+    for name, ours, theirs in (
+        ("lodged", planned.lodged, happened.lodged),
+        ("withdrawn", _withdrawn(planned), _withdrawn(happened)),
+    ):
+        for stream in f.instance.streams:
+            chosen = [own.base == stream.stream for own in f.streams]
+            if ours[chosen].any() or theirs[chosen].any():
+                counts = [float(own[chosen].sum()) / UNIT for own in (ours, theirs)]
+                yield Realised(week, name, stream.stream, None, *counts)
+    names = [(f.streams[task.stream].base, STAGES[task.stage]) for task in f.tasks]
+    for stream_name, stage in dict.fromkeys(names):
+        chosen = [name == (stream_name, stage) for name in names]
+        counts = [
+            float(own[chosen].sum()) / UNIT for own in (planned.finished, happened.finished, happened.corrections)
+        ]
+        if any(counts):
+            yield Realised(week, "finished", stream_name, stage, *counts)
+
+
+def _judged(state: Closed, planned: Happened, happened: Happened, rows: Sequence[PlacedActual]) -> Iterator[Realised]:
+    """Hours of cases for each staff-day worked, and no-show, where the actuals count them."""
+    f, week = state.figures, state.figures.weeks[0]
+    days = sum(placed.row.number for placed in rows if placed.row.figure == STAFF_DAYS)
+    asked = float(state.plan.staff_days[:, 0].sum())
+    if days and asked:
+        hours = f.hours[:, 0] / UNIT
+        output = (float(planned.finished @ hours) / asked, float(happened.finished @ hours) / days)
+        yield Realised(week, OUTPUT, None, None, *output)
+    work = {row.stream: row for row in f.instance.work if row.stage == "hearing"}
+    for placed in rows:
+        if placed.row.figure == NO_SHOW and placed.row.stream in work:
+            own = work[placed.row.stream]
+            tasks = [n for n in f.hearing_tasks if f.streams[f.tasks[n].stream].base == own.stream]
+            heard = float(happened.finished[tasks].sum()) / UNIT * (1 - own.written_share)
+            if heard + placed.row.number:
+                missed = placed.row.number / (heard + placed.row.number)
+                yield Realised(week, NO_SHOW, own.stream, None, own.no_show, missed)
+
+
+def _withdrawn(happened: Happened) -> Counts:
+    total: Counts = happened.withdrawn_lodged + happened.withdrawn_stock
+    return total
+
+
+def _with_court(instance: Instance, rows: Sequence[PlacedActual]) -> Instance:
+    """Dates set in the week are added for cases that wait for the stage; those that do not wait there any more are not.
+
+    They come on top of those expected.
+    """
+    dated = {(row.stream, row.stage, row.due_week, row.ready): row for row in instance.court_dates}
+    for placed in rows:
+        own = placed.row
+        if own.figure != COURT or own.due_week is None or own.stream is None or own.stage is None:
+            continue
+        waiting = sum(
+            round(row.cases * UNIT)
+            for row in instance.stock
+            if (row.stream, row.stage, row.ready, row.part) == (own.stream, own.stage, None, "ordinary")
+        )
+        taken = sum(
+            round(row.cases * UNIT) for key, row in dated.items() if (*key[:2], key[3]) == (own.stream, own.stage, None)
+        )
+        cases = min(round(own.number * UNIT), waiting - taken) / UNIT
+        key = own.stream, own.stage, own.due_week, None
+        before = dated.get(key)
+        if before:
+            dated[key] = replace(before, cases=before.cases + cases)
+        elif cases > 0:
+            source = f"Set in {own.week}, as the actuals say"
+            dated[key] = CourtDate(own.stream, own.stage, own.due_week, cases, evidence="D", source=source)
+    return instance.replace(court_dates=tuple(dated.values()))
+
+
+def _with_forecast(instance: Instance, rows: Sequence[PlacedActual]) -> Instance:
+    """A new forecast takes the place of the old one in its periods."""
+    forecasts = [_forecast(placed.row) for placed in rows if placed.row.figure == INFLOW]
+    if not forecasts:
+        return instance
+    streams = {row.stream for row in forecasts}
+    others = tuple(row for row in instance.inflow if row.stream not in streams)
+    return instance.replace(inflow=(*others, *replanned(instance, forecasts)))
+
+
+def _forecast(row: Actual) -> Forecast:
+    if row.first is None or row.last is None or row.stream is None:
+        raise ValueError(f"a forecast without stream or period: {row}")
+    return Forecast(
+        edition=f"actuals of {row.week}",
+        edition_date=row.week.sunday,
+        source="a new forecast with the actuals",
+        year=row.first.year,
+        stream=row.stream,
+        scenario="medio",
+        cases=row.number,
+        first=row.first,
+        last=row.last,
+    )
+
+
+def share_moved(f: Figures, plan: Plan) -> tuple[int, float]:
+    """Staff-days changed in frozen weeks; and of those in force in the calm weeks the share that moves."""
+    own = f.held
+    if not len(own):
+        return 0, 0.0
+    changed = np.abs(own.days(plan.staff_days) - own.in_force)
+    there = int((own.in_force * own.calm).sum())
+    moved = float((changed * own.calm).sum()) / 2
+    return int((changed * own.frozen).sum()), moved / there if there else 0.0
