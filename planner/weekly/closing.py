@@ -49,4 +49,5 @@ def closing(f: Figures, happened: Happened) -> Closing:
         else:
             underway[f.following[n], min(int(f.lag[n]), left) - 1] += passed_on[n]
     decided = passed_on[f.final]
+    waiting = np.maximum(waiting, 0)  # a share that was rounded may leave a millionth less than nothing
     return Closing(waiting, underway, entering, entered, decided, decided + gone)

@@ -62,13 +62,19 @@ def stock_tables(f: Figures, end: Closing, ages: Mapping[str, Sequence[Cohort]])
             stock += _merged(stream.base, place, part, whole, mark)
     return StockTables(
         stock=(*stock, *_stock_of_dated(stock, dated, f, mark)),
-        court_dates=tuple(
-            CourtDate(base, place.stage, Week.of(own.first), own.cases / UNIT, place.ready, **mark)
-            for base, place, own in dated
-        ),
+        court_dates=tuple(_court_dates(dated, mark)),
         converting=tuple(_converting(f, end, mark)),
         withdrawals=tuple(_withdrawals(f, end, expected)),
     )
+
+
+def _court_dates(dated: list[tuple[str, _Place, Cohort]], mark: dict[str, Any]) -> Iterator[CourtDate]:
+    """A row for each week that courts have set, at each place of a stream."""
+    total: dict[tuple[str, str, Week | None, Week], int] = defaultdict(int)
+    for base, place, own in dated:
+        total[base, place.stage, place.ready, Week.of(own.first)] += own.cases
+    for (base, stage, ready, due_week), cases in total.items():
+        yield CourtDate(base, stage, due_week, cases / UNIT, ready, **mark)
 
 
 def _places(f: Figures, end: Closing, k: int, withdrawing: int) -> Iterator[_Place]:
