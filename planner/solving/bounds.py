@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
 
 NEXT_TO_NOTHING = 0.01
-"""Up to this limit a level is held at zero and what the limit allows is taken off the bound: a row would cost more."""
+"""Up to this limit a level is held by a price, and what it allows is taken off the bound: a row would cost more."""
 
 MONEY, FURTHER_MONEY = "euro", 0.02
 """The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
@@ -53,28 +53,47 @@ class Bounds:
         """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
         self.proofs: list[BoundProof] = []
         self._identities = identities(exact.linear, self.costs)
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._ahead: list[Future[BoundProof | None]] = []
+        self._tried: set[int] = set()
 
     def solve(self) -> Point | None:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
         First with everything at zero that counts before the first level in euro: where that can be, nothing is better,
-        and it takes half as long. The bound of that level is worked out beside it.
+        and it takes half as long. The bound of that level is worked out beside it: `wait` brings it in.
         """
-        first_money = self._first_money()
-        if first_money is not None:
-            with ThreadPoolExecutor(max_workers=1) as worker:
-                ahead = worker.submit(self._conditional, first_money, (0.0,) * first_money)
-                aim = _combined(self.weights[first_money:], self.costs[first_money:])
-                point = self._solve(self._at_zero(range(first_money)), aim)
-                ahead.result()
+        first = self.first_money
+        if any(costs.any() for costs in self.costs[:first]) and first < len(self.costs):
+            self._begin(first, (0.0,) * first)
+            point = self._solve(self._at_zero(first), _combined(self.weights[first:], self.costs[first:]))
             if point is not None:
+                self._tried.update(range(first))  # zero is their bound
                 return point
         point = self._solve(self._exact.linear, self.combined)
         if point is not None:
-            for level in range(len(self.costs)):
-                weight = self.weights[level]
-                self._keep(level, [w / weight for w in self.weights[:level]], point.duals / weight)
+            self.proofs += [self._proof(level, point.duals / self.weights[level]) for level in range(len(self.costs))]
         return point
+
+    @property
+    def first_money(self) -> int:
+        """The first level in euro; the number of levels where there is none."""
+        units = [level.unit for level in self._policy.levels]
+        return units.index(MONEY) if MONEY in units else len(units)
+
+    def begin(self, values: tuple[LevelValue, ...], gap: float) -> None:
+        """Begins to work out, beside whatever else is done, the bounds of levels in euro behind the first."""
+        for level in self._wide(values, gap):
+            if level > self.first_money:
+                self._begin(level, self._limits(values)[:level])
+
+    def wait(self) -> None:
+        """Brings in the bounds that are worked out beside other work: their proofs count from here on."""
+        for ahead in self._ahead:
+            proof = ahead.result()
+            if proof is not None:
+                self.proofs.append(proof)
+        self._ahead.clear()
 
     def at_hand(self, values: tuple[LevelValue, ...]) -> list[LevelBound]:
         """Bounds on the gross values without a further solve; nothing is below zero."""
@@ -83,14 +102,24 @@ class Bounds:
 
     def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[LevelBound]:
         """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
-        limits = self._limits(values)
-        bounds = self.at_hand(values)
-        for level, value in enumerate(values):
-            wide = value.gross - bounds[level].value > gap * max(abs(value.value), value.floor)
-            if wide and self.costs[level].any():
-                self._conditional(level, limits[:level])
-                bounds[level] = self._best(level, limits[:level])
-        return bounds
+        self.wait()
+        for level in self._wide(values, gap):
+            if level not in self._tried:
+                proof = self._conditional(level, self._limits(values)[:level])
+                if proof is not None:
+                    self.proofs.append(proof)
+        return self.at_hand(values)
+
+    def _wide(self, values: tuple[LevelValue, ...], gap: float) -> list[int]:
+        """The levels that what is at hand leaves beyond the gap."""
+        return [
+            level
+            for level, (value, bound) in enumerate(zip(values, self.at_hand(values), strict=True))
+            if value.gross - bound.value > gap * max(abs(value.value), value.floor) and self.costs[level].any()
+        ]
+
+    def _begin(self, level: int, limits: Sequence[float]) -> None:
+        self._ahead.append(self._worker.submit(self._conditional, level, limits))
 
     def _limits(self, values: tuple[LevelValue, ...]) -> list[float]:
         return [
@@ -104,49 +133,43 @@ class Bounds:
                 best = LevelBound(bound, proof)
         return best
 
-    def _first_money(self) -> int | None:
-        """The first level in euro, where a level before it costs anything."""
-        for level, own in enumerate(self._policy.levels):
-            if own.unit == MONEY:
-                return level if any(costs.any() for costs in self.costs[:level]) else None
-        return None
-
-    def _at_zero(self, levels: Iterable[int]) -> LinearModel:
-        """The relaxation with nothing of what counts in the levels."""
+    def _at_zero(self, first: int) -> LinearModel:
+        """The relaxation with nothing of what counts before the level."""
         linear = self._exact.linear
         upper = linear.column_upper.copy()
-        for level in levels:
-            upper[self.costs[level] > 0] = 0.0
+        for costs in self.costs[:first]:
+            upper[costs > 0] = 0.0
         return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
-    def _conditional(self, level: int, limits: Sequence[float]) -> None:
-        """A proof for the level alone; earlier ones at zero where their limit is next to nothing, else by a row."""
-        held = [earlier for earlier in range(level) if self.costs[earlier].any() and limits[earlier] > NEXT_TO_NOTHING]
-        linear = self._at_zero(earlier for earlier in range(level) if earlier not in held)
-        rows = len(linear.row_lower)
-        for earlier in held:
-            linear = with_cap(linear, self.costs[earlier], limits[earlier])
-        point = self._solve(linear, self.costs[level])
-        if point is not None:
-            prices = np.zeros(level)
-            prices[held] = np.maximum(-point.duals[rows:], 0.0)
-            self._keep(level, prices, point.duals[:rows])
+    def _conditional(self, level: int, limits: Sequence[float]) -> BoundProof | None:
+        """A proof for the level alone; earlier ones by their price where the limit is next to nothing, else by a row.
 
-    def _keep(self, level: int, prices: Sequence[float] | Numbers, duals: Numbers) -> None:
-        """Keeps the proof, with every price as high as it has to be for its columns to stay at zero."""
-        linear, needed = self._exact.linear, list(prices)
+        A price and not a column held at zero: what holds it there may have a dual value without end.
+        """
+        self._tried.add(level)
+        linear, aim = self._exact.linear, self.costs[level].copy()
+        rows = len(linear.row_lower)
+        for earlier, (own, limit) in enumerate(zip(self.costs[:level], limits, strict=True)):
+            if own.any() and limit > NEXT_TO_NOTHING:
+                linear = with_cap(linear, own, limit)
+            else:
+                aim += self.prices[earlier] / self.prices[level] * own
+        point = self._solve(linear, aim)
+        return None if point is None else self._proof(level, point.duals[:rows])
+
+    def _proof(self, level: int, duals: Numbers) -> BoundProof:
+        """The proof that dual values give, each earlier level at the lowest price that its columns need to stay out."""
+        linear, needed = self._exact.linear, [0.0] * level
         priced = np.bincount(
             linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(self.combined)
         )
-        aim: Numbers = self.costs[level] + _combined(needed, self.costs[:level])
-        for earlier in range(level):
-            paid = (self.costs[earlier] > 0) & (self.costs[level] == 0)
+        aim = self.costs[level].copy()
+        for earlier, own in enumerate(self.costs[:level]):
+            paid = own > 0
             if paid.any():
-                more = float(((priced - aim)[paid] / self.costs[earlier][paid]).max())
-                needed[earlier] += max(more, 0.0) * (1 + 1e-9)
-        aim = self.costs[level] + _combined(needed, self.costs[:level])
-        least = safe_bound(linear, aim, duals)
-        self.proofs.append(BoundProof(level, tuple(map(float, needed)), duals, least, self._identities[level]))
+                needed[earlier] = max(float(((priced - aim)[paid] / own[paid]).max()), 0.0) * (1 + 1e-9)
+                aim += needed[earlier] * own
+        return BoundProof(level, tuple(needed), duals, safe_bound(linear, aim, duals), self._identities[level])
 
     def _solve(self, linear: LinearModel, aim: Numbers) -> Point | None:
         """None where there is no relaxed plan, or no solver has an answer."""

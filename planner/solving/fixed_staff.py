@@ -75,6 +75,18 @@ class FixedStaff:
         value: Numbers = np.maximum(of_site, 0.0)[self.where.arc_site] * f.arc_hours[:, np.newaxis]
         return value
 
+    def weeks_of_columns(self, f: Figures) -> Ids:
+        """C: the week of each column; what is left of old cases shows at the clearance date, -1 for what has none."""
+        weeks = np.full(len(self.linear.column_lower), -1, dtype=np.intp)
+        labels = week_labels(f)
+        for block in self.linear.column_blocks:
+            if len(block.axes) > 1 and list(block.axes[-1]) == labels:
+                there = block.ids >= 0
+                weeks[block.ids[there]] = np.broadcast_to(np.arange(len(labels)), block.ids.shape)[there]
+        left = self.flow.left[f.old]
+        weeks[left] = min(max(f.clearance - 1, 0), len(labels) - 1)
+        return weeks
+
     def careful(self, f: Figures, days: float) -> LinearModel:
         """The model with due weeks so many staff-days early, and as many kept free in the week in which old cases end.
 

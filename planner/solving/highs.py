@@ -41,6 +41,28 @@ def interior_point(linear: LinearModel, costs: Numbers, *, corner: bool = False)
     return LinearAnswer(False, np.array(solution.col_value), np.array(solution.row_dual))
 
 
+def whole_days(linear: LinearModel, costs: Numbers, count: int, *, start: Numbers) -> Numbers | None:
+    """The last `count` columns as whole numbers, by what HiGHS finds at the root; None where it finds nothing.
+
+    `start` is a feasible point to better.
+    """
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("mip_max_nodes", 1)
+    highs.passModel(_lp(linear, costs))
+    columns = np.arange(len(costs) - count, len(costs), dtype=np.int32)
+    highs.changeColsIntegrality(count, columns, np.full(count, highspy.HighsVarType.kInteger))
+    known = highspy.HighsSolution()
+    known.col_value = list(start)
+    highs.setSolution(known)
+    highs.run()
+    solution = highs.getSolution()
+    if not solution.value_valid:
+        return None
+    found: Numbers = np.rint(np.array(solution.col_value)[columns])
+    return found
+
+
 def _lp(linear: LinearModel, costs: Numbers) -> highspy.HighsLp:
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(linear.column_lower), len(linear.row_lower)

@@ -62,15 +62,15 @@ def worthwhile(
     value: Numbers,
     there: Counts,
     *,
-    choice: int = 1,
+    alike: int = ALIKE,
 ) -> Moves:
     """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
 
-    `choice` is how many times the usual number of moves to look for.
+    No more than `alike` of them are for the same task in the same week.
 
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
     """
-    found = [_of_crew(f, arcs, staff_days, value, idle, choice) for arcs, idle in _crews(f, staff_days, there)]
+    found = [_of_crew(f, arcs, staff_days, value, idle) for arcs, idle in _crews(f, staff_days, there)]
     if not found:
         none = np.zeros(0, dtype=np.intp)
         return Moves(np.zeros(0), none, none, none, np.zeros(0))
@@ -84,7 +84,7 @@ def worthwhile(
     first = np.searchsorted(same[by_group], same[by_group])
     rank = np.empty(len(every), dtype=np.intp)
     rank[by_group] = np.arange(len(every)) - first
-    return every.chosen(np.flatnonzero(rank < choice * ALIKE)[: choice * MOST_MOVES])
+    return every.chosen(np.flatnonzero(rank < alike)[:MOST_MOVES])
 
 
 def with_moves(
@@ -126,18 +126,34 @@ def with_moves(
     return wider, np.append(costs, np.full(count, BOTHER * moves.gain.max(initial=0.0)))
 
 
+def joined(some: Moves, more: Moves) -> Moves:
+    """All moves of both, each once."""
+    every = Moves(*(np.concatenate(part) for part in zip(_parts(some), _parts(more), strict=True)))
+    _, first = np.unique(np.column_stack([every.giving, every.getting, every.week]), axis=0, return_index=True)
+    return every.chosen(np.sort(first))
+
+
+def in_part(staff_days: NDArray[np.int64], moves: Moves, days: Numbers) -> Numbers:
+    """A x T: the staff-days with every move as far as the model has it (`days`, J), fractions of days too."""
+    found = staff_days.astype(np.float64)
+    gives = moves.giving != IDLE
+    np.add.at(found, (moves.giving[gives], moves.week[gives]), -days[gives])
+    np.add.at(found, (moves.getting, moves.week), days)
+    return np.maximum(found, 0.0)
+
+
 def carried_out(
-    f: Figures, staff_days: NDArray[np.int64], there: Counts, moves: Moves, days: Numbers, least: Numbers
+    f: Figures, staff_days: NDArray[np.int64], there: Counts, moves: Moves, days: Numbers
 ) -> tuple[NDArray[np.int64], int]:
-    """The staff-days with the moves of which the model has at least a share `least` (J) of a day, and their number."""
+    """The staff-days with the moves of which the model has half a day or more, and their number."""
     changed, count = staff_days.copy(), 0
     idle = there.copy()
     np.subtract.at(idle, f.arc_pair, staff_days)
     pair = f.arc_pair
-    for j in np.argsort(least - np.round(days, 4), kind="stable"):
+    for j in np.argsort(-np.round(days, 4), kind="stable"):
         giving, getting, week = int(moves.giving[j]), int(moves.getting[j]), int(moves.week[j])
         left = idle[pair[getting], week] if giving == IDLE else changed[giving, week]
-        moved = min(int(np.floor(days[j] + 1 - least[j])), int(left))
+        moved = min(int(np.floor(days[j] + 0.5)), int(left))
         if moved <= 0:
             continue
         if giving == IDLE:
@@ -147,6 +163,10 @@ def carried_out(
         changed[getting, week] += moved
         count += moved
     return changed, count
+
+
+def _parts(moves: Moves) -> tuple[NDArray[Any], ...]:
+    return moves.gain, moves.giving, moves.getting, moves.week, moves.at_most
 
 
 def _crew(f: Figures) -> Ids:
@@ -168,17 +188,17 @@ def _crews(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> list[tup
 
 
 def _of_crew(
-    f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts, choice: int
+    f: Figures, arcs: Ids, staff_days: NDArray[np.int64], value: Numbers, idle: Counts
 ) -> tuple[NDArray[Any], ...]:
     """Gain, giving, getting, week and days at most of the moves inside a crew."""
     own, days = value[arcs], staff_days[arcs]
     weeks = np.arange(own.shape[1])
     gives = np.where(days > 0, own, np.inf)
     gets = np.where(f.arc_there[arcs], own, -np.inf)
-    givers = np.argsort(gives, axis=0, kind="stable")[: choice * GIVERS]
-    busiest = np.argsort(-days, axis=0, kind="stable")[: choice * BUSIEST]
+    givers = np.argsort(gives, axis=0, kind="stable")[:GIVERS]
+    busiest = np.argsort(-days, axis=0, kind="stable")[:BUSIEST]
     givers = np.concatenate([givers, busiest])
-    getters = np.argsort(-gets, axis=0, kind="stable")[: choice * GETTERS]
+    getters = np.argsort(-gets, axis=0, kind="stable")[:GETTERS]
     parts = []
     for getter in getters:
         worth = gets[getter, weeks]

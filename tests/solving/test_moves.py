@@ -55,7 +55,7 @@ def test_misplaced_days_are_found_and_moved_to_where_they_are_worth_more(misplac
     wrong = best + np.array([[-misplaced, 0, 0], [misplaced, 0, 0]])
     moves, days, before, after = found(f, wrong, f.supply.whole_days)
     assert after < before
-    moved, count = carried_out(f, wrong, f.supply.whole_days, moves, days, np.full(len(moves), 0.5))
+    moved, count = carried_out(f, wrong, f.supply.whole_days, moves, days)
     assert count == misplaced
     assert moved.tolist() == best.tolist()
 
@@ -66,7 +66,7 @@ def test_an_idle_day_is_put_to_work():
     idle = best - np.array([[1, 0, 0], [0, 0, 0]])
     moves, days, _, _ = found(f, idle, f.supply.whole_days)
     assert (moves.giving[moves.week == 0] == IDLE).any()
-    moved, _ = carried_out(f, idle, f.supply.whole_days, moves, days, np.full(len(moves), 0.5))
+    moved, _ = carried_out(f, idle, f.supply.whole_days, moves, days)
     assert moved.tolist() == best.tolist()
 
 
@@ -76,14 +76,14 @@ def test_a_day_that_is_worth_as_much_elsewhere_stays():
     assert not len(worthwhile(f, np.array([[5, 5, 0], [0, 0, 5]]), alike, f.supply.whole_days))
 
 
-def test_less_than_the_least_share_of_a_day_is_not_moved():
+def test_less_than_half_a_day_is_not_moved():
     f = figures(tiny("level-order"))
     staff_days = np.array([[4, 5, 0], [1, 0, 5]])
     value = np.array([[2.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
     moves = worthwhile(f, staff_days, value, f.supply.whole_days)
     assert (moves.giving.tolist(), moves.getting.tolist(), moves.week.tolist()) == ([1], [0], [0])
     for share, count in ((0.4, 0), (0.6, 1)):
-        moved = carried_out(f, staff_days, f.supply.whole_days, moves, np.array([share]), np.array([0.5]))
+        moved = carried_out(f, staff_days, f.supply.whole_days, moves, np.array([share]))
         assert moved[1] == count
 
 
@@ -98,7 +98,7 @@ def test_crews_keep_their_days_and_teams_their_size(name, seed):
     value = random.random(known.staff_days.shape)
     moves = worthwhile(f, known.staff_days, value, there)
     days = random.random(len(moves)) * 2
-    moved, _ = carried_out(f, known.staff_days, there, moves, days, np.full(len(moves), 0.3))
+    moved, _ = carried_out(f, known.staff_days, there, moves, days)
     before, after = of_crews(f, known.staff_days), of_crews(f, moved)
     assert (moved >= 0).all()
     assert (after[:, 1:] == before[:, 1:]).all()

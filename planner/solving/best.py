@@ -1,0 +1,121 @@
+"""The best plan so far, its whole staff-days, and what is proven of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Counts, Numbers
+from planner.domain.plan import Plan
+from planner.domain.policy import Policy
+from planner.domain.result import LevelProof
+from planner.errors import NoPlanError
+from planner.evaluation.levels import LevelValue, level_values
+from planner.solving.bounds import Bounds, LevelBound
+from planner.solving.engine import Found, Report, Step, better, proofs
+from planner.solving.fixed_staff import FixedStaff, fixed_staff
+from planner.solving.guide import Guide
+from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.rounding import rounded
+
+
+@dataclass(frozen=True)
+class Staffed:
+    """Whole staff-days with their best flows, by the costs of all levels together."""
+
+    staff_days: NDArray[np.int64]
+    model: FixedStaff
+    costs: Numbers
+    point: Point
+
+    @property
+    def cost(self) -> float:
+        """What the flows cost in all levels together."""
+        return self.point.value
+
+
+class Best:
+    """The best plan so far and its proof; every better one is reported."""
+
+    def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report) -> None:
+        self.f, self.policy, self._bounds, self._report = f, policy, bounds, report
+        self._values: tuple[LevelValue, ...] | None = None
+        self._proofs: tuple[LevelProof, ...] = ()
+        self.staffed: Staffed | None = None
+        self.overtime: Counts = np.zeros(f.supply.people.shape, dtype=np.int64)
+
+    def follow(self, along: Guide) -> None:
+        """A plan along a guide."""
+        staffed = self.best_flows(rounded(self.f, along))
+        if staffed is not None and self.offer(staffed):
+            self.overtime = along.overtime
+
+    def best_flows(self, staff_days: NDArray[np.int64], *, beds: bool = False) -> Staffed | None:
+        """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""
+        model = fixed_staff(self.f, staff_days, beds=beds)
+        costs: Numbers = sum(
+            (w * own for w, own in zip(self._bounds.prices, model.costs(self.f, self.policy), strict=True)),
+            np.zeros(len(model.linear.column_lower)),
+        )
+        try:
+            point = solve_relaxation(model.linear, costs)
+        except NoPlanError:
+            point = None
+        return None if point is None else Staffed(staff_days, model, costs, point)
+
+    def offer(self, staffed: Staffed) -> bool:
+        """Takes the plan when it is better."""
+        plan = staffed.model.plan(self.f, staffed.point)
+        values = level_values(self.f, self.policy, plan)
+        if self._values is not None and not better(values, self._values):
+            return False
+        self._plan, self._values, self.staffed = plan, values, staffed
+        self._tell(plan, values, self._bounds.at_hand(values))
+        return True
+
+    def calm(self) -> None:
+        """The same staff-days with process beds looked at too."""
+        if self.staffed is not None:
+            staffed = self.best_flows(self.staffed.staff_days, beds=True)
+            if staffed is not None:
+                self.offer(staffed)
+
+    @property
+    def gap(self) -> float:
+        """The widest gap of the best plan, with the bounds at hand; inf where there is no plan."""
+        if self._values is None:
+            return np.inf
+        return max((level.gap for level in self._proofs), default=0.0)
+
+    @property
+    def gap_of_flows(self) -> float:
+        """The same over the levels up to the first in euro: further ones are about people, who stand before flows."""
+        if self._values is None:
+            return np.inf
+        return max((level.gap for level in self._proofs[: self._bounds.first_money + 1]), default=0.0)
+
+    def before_money(self, levels: list[Numbers]) -> list[Numbers]:
+        """Of one entry per level those before the first level in euro."""
+        return levels[: self._bounds.first_money]
+
+    def prove_beside(self, gap: float) -> None:
+        """Brings in the bounds worked out so far, and begins with those of levels in euro behind the first."""
+        self._bounds.wait()
+        if self._values is not None:
+            self._tell(self._plan, self._values, self._bounds.at_hand(self._values))
+            self._bounds.begin(self._values, gap)
+
+    def prove(self, gap: float) -> float:
+        """The widest gap of the best plan, with the bounds that this takes."""
+        if self._values is None:
+            return np.inf
+        self._report(Step("bounds"))
+        self._tell(self._plan, self._values, self._bounds.proven(self._values, gap))
+        return self.gap
+
+    def _tell(self, plan: Plan, values: tuple[LevelValue, ...], bounds: list[LevelBound]) -> None:
+        self._proofs = proofs(self.policy, values, [bound.value for bound in bounds])
+        self._report(Found(plan, self._proofs, tuple(bound.proof for bound in bounds if bound.proof)))
