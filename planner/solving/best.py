@@ -47,6 +47,11 @@ class Best:
         self.staffed: Staffed | None = None
         self.overtime: Counts = np.zeros(f.supply.people.shape, dtype=np.int64)
 
+    @property
+    def there(self) -> Counts:
+        """M x T: staff-days that each pair can use, with the overtime of the guide that the plan followed."""
+        return self.f.supply.whole_days + self.overtime
+
     def follow(self, along: Guide) -> None:
         """A plan along a guide."""
         staffed = self.best_flows(rounded(self.f, along))

@@ -41,10 +41,10 @@ def interior_point(linear: LinearModel, costs: Numbers, *, corner: bool = False)
     return LinearAnswer(False, np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def whole_days(linear: LinearModel, costs: Numbers, count: int, *, start: Numbers) -> Numbers | None:
+def whole_days(linear: LinearModel, costs: Numbers, count: int) -> Numbers | None:
     """The last `count` columns as whole numbers, by what HiGHS finds at the root; None where it finds nothing.
 
-    `start` is a feasible point to better.
+    It is given no point to better: it may take that for the best (decision 19).
     """
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
@@ -52,9 +52,6 @@ def whole_days(linear: LinearModel, costs: Numbers, count: int, *, start: Number
     highs.passModel(_lp(linear, costs))
     columns = np.arange(len(costs) - count, len(costs), dtype=np.int32)
     highs.changeColsIntegrality(count, columns, np.full(count, highspy.HighsVarType.kInteger))
-    known = highspy.HighsSolution()
-    known.col_value = list(start)
-    highs.setSolution(known)
     highs.run()
     solution = highs.getSolution()
     if not solution.value_valid:

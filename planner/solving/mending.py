@@ -10,7 +10,7 @@ import dataclasses
 
 import numpy as np
 
-from planner.domain.grid import Counts, Numbers
+from planner.domain.grid import Numbers
 from planner.errors import NoPlanError
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
@@ -38,10 +38,9 @@ def mended(best: Best, along: Guide, gap: float, report: Report) -> Staffed | No
     now = best.staffed
     if now is None:
         return None
-    there = best.f.supply.whole_days + best.overtime
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        after = _round(best, now, there, along)
+        after = _round(best, now, along)
         if after is None or after.cost >= now.cost:
             break
         now = after
@@ -51,37 +50,38 @@ def mended(best: Best, along: Guide, gap: float, report: Report) -> Staffed | No
     return now
 
 
-def _round(best: Best, now: Staffed, there: Counts, along: Guide) -> Staffed | None:
+def _round(best: Best, now: Staffed, along: Guide) -> Staffed | None:
     """The staff-days after a round, the cheaper of two ways to make days whole; None where no move is promising."""
     f = best.f
-    answer = _priced(best, now, there)
+    answer = _priced(best, now)
     if answer is None:
         return None
     moves, point = answer
     days = point.values[-len(moves) :]
-    changed, count = carried_out(f, now.staff_days, there, moves, days)
+    changed, count = carried_out(f, now.staff_days, best.there, moves, days)
     ways = [changed] if count else []
     ways.append(rounded(f, _guide(best, along, in_part(now.staff_days, moves, days), now, point)))
     found = [after for after in map(best.best_flows, ways) if after is not None]
     return min(found, key=lambda after: after.cost, default=None)
 
 
-def _priced(best: Best, now: Staffed, there: Counts) -> tuple[Moves, Point] | None:
+def _priced(best: Best, now: Staffed) -> tuple[Moves, Point] | None:
     """The moves to choose from, after prices have been worked out anew, and the linear model's answer."""
     f, model = best.f, now.model
     careful = model.careful(f, EARLY_DAYS)
-    moves = worthwhile(f, now.staff_days, model.day_value(f, now.point), there)
+    moves = worthwhile(f, now.staff_days, model.day_value(f, now.point), best.there)
     for left in range(PRICED - 1, -1, -1):
-        point = _answer(*with_moves(f, model, careful, now.costs, moves), corner=not left) if len(moves) else None
+        point = answer(*with_moves(f, model, careful, now.costs, moves), corner=not left) if len(moves) else None
         if point is None:
             return None
         if left:
             used = point.values[-len(moves) :] > USED
-            moves = joined(moves.chosen(used), worthwhile(f, now.staff_days, model.day_value(f, point), there))
+            moves = joined(moves.chosen(used), worthwhile(f, now.staff_days, model.day_value(f, point), best.there))
     return None if point is None else (moves, point)
 
 
-def _answer(linear: LinearModel, costs: Numbers, *, corner: bool) -> Point | None:
+def answer(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
+    """The cheapest point; None where there is none or no solver has an answer."""
     try:
         return solve_relaxation(linear, costs, corner=corner)
     except NoPlanError:

@@ -14,7 +14,8 @@ from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
 from planner.solving.highs import whole_days
-from planner.solving.moves import Moves, carried_out, with_moves, worthwhile
+from planner.solving.mending import answer
+from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 
 BEFORE, AFTER = 6, 6
 """Weeks before and from the first trouble in which days may move."""
@@ -22,8 +23,12 @@ BEFORE, AFTER = 6, 6
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
 
-MOST_MOVES = 1200
-"""Moves to choose from in a window."""
+ALIKE, MOST_MOVES = 4, 1200
+"""Moves for the same task in the same week that each working out of prices brings, and moves to choose from in all."""
+
+PRICED = 3
+"""Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
+may be done."""
 
 PASSES = 4
 """How often the horizon is walked through, at most."""
@@ -66,26 +71,38 @@ def _trouble(best: Best, now: Staffed) -> Numbers:
 def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
     """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
     f, model = best.f, now.model
-    inside = np.zeros(len(f.weeks), dtype=bool)
-    inside[first:end] = True
-    there = f.supply.whole_days + best.overtime
-    value = np.where(inside, model.day_value(f, now.point), 0.0)
-    moves = _first(worthwhile(f, now.staff_days, value, there, alike=MOST_MOVES), MOST_MOVES)
-    if not len(moves):
-        return now
     open_weeks = np.zeros(len(f.weeks), dtype=bool)
     open_weeks[first : end + SETTLING] = True
-    linear, costs = with_moves(f, model, _still(now, open_weeks), now.costs, moves)
-    days = whole_days(linear, costs, len(moves), start=np.append(now.point.values, np.zeros(len(moves))))
+    still = _still(now, open_weeks)
+    moves = _moves(best, now, still, first, end)
+    if not len(moves):
+        return now
+    days = whole_days(*with_moves(f, model, still, now.costs, moves), len(moves))
     if days is None or not days.any():
         return now
-    changed, _ = carried_out(f, now.staff_days, there, moves, days)
+    changed, _ = carried_out(f, now.staff_days, best.there, moves, days)
     after = best.best_flows(changed)
     return now if after is None or after.cost >= now.cost else after
 
 
-def _first(moves: Moves, most: int) -> Moves:
-    return moves.chosen(np.arange(len(moves)) < most)
+def _moves(best: Best, now: Staffed, still: LinearModel, first: int, end: int) -> Moves:
+    """The moves to choose from: those that cost least by the prices that they lead to themselves."""
+    f, model = best.f, now.model
+    inside = np.zeros(len(f.weeks), dtype=bool)
+    inside[first:end] = True
+    value = model.day_value(f, now.point)
+    found = worthwhile(f, now.staff_days, np.where(inside, value, 0.0), best.there, alike=ALIKE)
+    for _ in range(PRICED):
+        point = answer(*with_moves(f, model, still, now.costs, found)) if len(found) else None
+        if point is None:
+            break
+        value = model.day_value(f, point)
+        more = worthwhile(f, now.staff_days, np.where(inside, value, 0.0), best.there, alike=ALIKE)
+        found = joined(found, more)
+    gives = found.giving != IDLE
+    given = np.where(gives, value[found.giving, found.week], 0.0)
+    dear = given - value[found.getting, found.week]
+    return found.chosen(np.sort(np.argsort(dear, kind="stable")[:MOST_MOVES]))
 
 
 def _still(now: Staffed, open_weeks: NDArray[np.bool_]) -> LinearModel:
