@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide
 from planner.solving.relaxation import Point, solve_relaxation
 from planner.solving.rounding import rounded
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,12 @@ class Best:
             return np.inf
         return max((level.gap for level in self._proofs[: self._bounds.first_money + 1]), default=0.0)
 
-    def before_money(self, levels: list[Numbers]) -> list[Numbers]:
+    @property
+    def prices(self) -> list[float]:
+        """What each level weighs where plans are looked for."""
+        return self._bounds.prices
+
+    def before_money(self, levels: list[T]) -> list[T]:
         """Of one entry per level those before the first level in euro."""
         return levels[: self._bounds.first_money]
 

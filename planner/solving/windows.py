@@ -23,8 +23,12 @@ BEFORE, AFTER = 6, 6
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
 
-ALIKE, MOST_MOVES = 4, 1200
-"""Moves for the same task in the same week that each working out of prices brings, and moves to choose from in all."""
+ALIKE, OF_TASK, PROMISING, MOST_MOVES = 20, 60, 600, 800
+"""Moves that each working out of prices brings: for the same task in the same week, for the same task, in all; and
+moves that the integer model may choose from."""
+
+MONEY = 0.1
+"""What levels in euro weigh in a window, beside what they weigh elsewhere."""
 
 PRICED = 3
 """Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
@@ -73,11 +77,11 @@ def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
     f, model = best.f, now.model
     open_weeks = np.zeros(len(f.weeks), dtype=bool)
     open_weeks[first : end + SETTLING] = True
-    still = _still(now, open_weeks)
-    moves = _moves(best, now, still, first, end)
+    still, costs = _still(now, open_weeks), _costs(best, now)
+    moves = _moves(best, now, (still, costs), first, end)
     if not len(moves):
         return now
-    days = whole_days(*with_moves(f, model, still, now.costs, moves), len(moves))
+    days = whole_days(*with_moves(f, model, still, costs, moves), len(moves))
     if days is None or not days.any():
         return now
     changed, _ = carried_out(f, now.staff_days, best.there, moves, days)
@@ -85,24 +89,41 @@ def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
     return now if after is None or after.cost >= now.cost else after
 
 
-def _moves(best: Best, now: Staffed, still: LinearModel, first: int, end: int) -> Moves:
+def _costs(best: Best, now: Staffed) -> Numbers:
+    """What the flows cost, levels in euro at a small part of it: a repair is not about them."""
+    levels = now.model.costs(best.f, best.policy)
+    there = best.before_money(best.prices)
+    before: Numbers = sum((w * own for w, own in zip(there, levels, strict=False)), np.zeros(len(now.costs)))
+    return before + MONEY * (now.costs - before)
+
+
+def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> Moves:
     """The moves to choose from: those that cost least by the prices that they lead to themselves."""
     f, model = best.f, now.model
     inside = np.zeros(len(f.weeks), dtype=bool)
     inside[first:end] = True
     value = model.day_value(f, now.point)
-    found = worthwhile(f, now.staff_days, np.where(inside, value, 0.0), best.there, alike=ALIKE)
+    found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
-        point = answer(*with_moves(f, model, still, now.costs, found)) if len(found) else None
+        point = answer(*with_moves(f, model, *problem, found)) if len(found) else None
         if point is None:
             break
         value = model.day_value(f, point)
-        more = worthwhile(f, now.staff_days, np.where(inside, value, 0.0), best.there, alike=ALIKE)
-        found = joined(found, more)
+        found = joined(found, _promising(best, now, np.where(inside, value, 0.0)))
     gives = found.giving != IDLE
     given = np.where(gives, value[found.giving, found.week], 0.0)
     dear = given - value[found.getting, found.week]
     return found.chosen(np.sort(np.argsort(dear, kind="stable")[:MOST_MOVES]))
+
+
+def _promising(best: Best, now: Staffed, value: Numbers) -> Moves:
+    """The moves that promise most, no task crowding out the others."""
+    moves = worthwhile(best.f, now.staff_days, value, best.there, alike=ALIKE)
+    task = best.f.arc_task[moves.getting]
+    order = np.argsort(task, kind="stable")
+    rank = np.empty(len(task), dtype=np.intp)
+    rank[order] = np.arange(len(task)) - np.searchsorted(task[order], task[order])
+    return moves.chosen(np.flatnonzero(rank < OF_TASK)[:PROMISING])
 
 
 def _still(now: Staffed, open_weeks: NDArray[np.bool_]) -> LinearModel:
