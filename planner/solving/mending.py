@@ -20,7 +20,7 @@ from planner.solving.moves import Moves, carried_out, in_part, joined, with_move
 from planner.solving.relaxation import Point, solve_relaxation
 from planner.solving.rounding import rounded
 
-ROUNDS = 6
+ROUNDS = 2
 """Rounds of mending at most."""
 
 PRICED = 3

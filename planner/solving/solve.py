@@ -166,6 +166,7 @@ def _work(sending: Connection, lifeline: Connection, instance: Instance, policy:
     """The child: solves and tells; ends with its parent, who alone decides about signals."""
     for number in STOP:
         signal.signal(number, signal.SIG_IGN)
+    _say_nothing()
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     from planner.domain.figures import figures
     from planner.solving.decomposition import decompose
@@ -184,6 +185,13 @@ def _work(sending: Connection, lifeline: Connection, instance: Instance, policy:
             solve_whole(task, engine, sending.send)
     except Exception as error:  # noqa: BLE001  the parent raises it
         sending.send(error)
+
+
+def _say_nothing() -> None:
+    """What a solver prints although it was told not to never mixes with results on standard output."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 def _end_with_parent(lifeline: Connection) -> None:

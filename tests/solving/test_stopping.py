@@ -157,3 +157,9 @@ def _runs(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_what_a_solver_prints_by_itself_does_not_reach_standard_output():
+    program = "import os; from planner.solving.solve import _say_nothing; _say_nothing(); os.write(1, b'solver')"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout == b""
