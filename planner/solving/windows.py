@@ -34,7 +34,7 @@ PRICED = 3
 """Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
 may be done."""
 
-PASSES = 4
+PASSES = 2
 """How often the horizon is walked through, at most."""
 
 SPECK = 0.01
