@@ -16,6 +16,7 @@ from planner.solving.options import Engine, SolveOptions
 
 if TYPE_CHECKING:
     from planner.cli.run_record import Request
+    from planner.domain.plan import Plan
     from planner.domain.result import Result
 
 
@@ -67,14 +68,14 @@ def command(
     return conclude(request, result, result.plan, folder, clock, as_json)
 
 
-def solve_shown(request: Request, options: SolveOptions) -> Result:
-    """Solves, and shows how far it is."""
+def solve_shown(request: Request, options: SolveOptions, start: Plan | None = None) -> Result:
+    """Solves, from a plan to begin from where there is one, and shows how far it is."""
     from planner.cli.progress import ProgressLines
     from planner.solving.solve import solve
 
     progress = ProgressLines()
     try:
-        return solve(request.instance, request.policy, options, progress)
+        return solve(request.instance, request.policy, options, progress, start)
     finally:
         progress.end()
 

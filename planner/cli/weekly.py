@@ -24,6 +24,7 @@ from planner.cli.solve import no_plan, solve_shown
 from planner.domain.actuals import ACTUALS
 from planner.domain.gates import GATES, Gate
 from planner.domain.instance import Instance
+from planner.domain.plan import Plan
 from planner.domain.policy import Policy, for_replanning
 from planner.domain.realised import REALISED
 from planner.domain.weeks import Week
@@ -41,6 +42,7 @@ from planner.files.run_folder import changed_files, input_hashes, read_run
 from planner.files.writing import rows_text, write_instance
 from planner.solving.options import SolveOptions
 from planner.weekly.closed import Closed, closed_weeks, share_moved
+from planner.weekly.continuing import rest_of_plan
 from planner.weekly.parameters import STATE, with_parameters
 
 INPUTS = "instance_files"
@@ -200,14 +202,14 @@ class _Run:
         key: str,
     ) -> int:
         with self.clock.phase("close"):
-            closed, changed = self._close(own, files, rows, previous, coming)
+            closed, changed, start = self._close(own, files, rows, previous, coming)
         for problem in closed.corrections:
             warn(f"corrected: {problem}")
         wanted = for_replanning(policy)
         summary = self._summary(coming, key, previous, closed)
         summary[WEEKLY]["parameters_changed"] = sorted(changed)
         beside = Beside(summary, {INPUTS: dict(files)}, _files(closed, rows))
-        return self._plan(closed.instance, wanted, beside, coming)
+        return self._plan(closed.instance, wanted, beside, coming, start)
 
     def _close(
         self,
@@ -216,8 +218,11 @@ class _Run:
         rows: Sequence[PlacedActual],
         previous: PastRun,
         coming: Week,
-    ) -> tuple[Closed, set[str]]:
-        """The state of the coming week with the planner's own parameters; which tables of those were changed."""
+    ) -> tuple[Closed, set[str], Plan]:
+        """The state of the coming week with the planner's own parameters; which tables of those were changed.
+
+        With what is left of the plan in force, to begin from.
+        """
         manifest = previous.manifest
         wrong = list(changed_files(previous.folder, manifest))
         if wrong:
@@ -240,7 +245,8 @@ class _Run:
         for name in sorted(changed & {*STATE}):
             warn(f"{name}.csv was changed, but it is state: the weeks carry it on, and the change has no effect.")
         closed.instance = _checked(with_parameters(closed.instance, own, changed))
-        return closed, changed
+        _, start = rest_of_plan(run.tables, _figures(closed.instance))
+        return closed, changed, start
 
     def _refuse_other_weeks(self, rows: Sequence[PlacedActual], weeks: Sequence[Week]) -> None:
         expected = f"weeks from {weeks[0]}, with which the plan in force begins, to {weeks[-1]}"
@@ -270,12 +276,12 @@ class _Run:
             }
         }
 
-    def _plan(self, instance: Instance, policy: Policy, beside: Beside, week: Week) -> int:
+    def _plan(self, instance: Instance, policy: Policy, beside: Beside, week: Week, start: Plan | None = None) -> int:
         asked = self.asked
         request = Request(asked.instance, None, instance, policy, asked.options)
         folder = None if asked.dry_run else self._folder(week)
         with self.clock.phase("solve"):
-            result = solve_shown(request, asked.options)
+            result = solve_shown(request, asked.options, start)
         if result.plan is None:
             code = no_plan(request, result, self.clock, asked.as_json)
         else:

@@ -21,23 +21,28 @@ from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide
 from planner.solving.relaxation import Point, solve_relaxation
 from planner.solving.rounding import rounded
+from planner.solving.standing import changed_days
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Staffed:
-    """Whole staff-days with their best flows, by the costs of all levels together."""
+    """Whole staff-days with their best flows, by the costs of all levels together.
+
+    `change` is what it costs by how much the days differ from the plan in force.
+    """
 
     staff_days: NDArray[np.int64]
     model: FixedStaff
     costs: Numbers
     point: Point
+    change: float
 
     @property
     def cost(self) -> float:
-        """What the flows cost in all levels together."""
-        return self.point.value
+        """What the flows and the changed days cost in all levels together."""
+        return self.point.value + self.change
 
 
 class Best:
@@ -72,7 +77,8 @@ class Best:
             point = solve_relaxation(model.linear, costs)
         except NoPlanError:
             point = None
-        return None if point is None else Staffed(staff_days, model, costs, point)
+        change = self.price_of_change * changed_days(self.f, staff_days)
+        return None if point is None else Staffed(staff_days, model, costs, point, change)
 
     def offer(self, staffed: Staffed) -> bool:
         """Takes the plan when it is better."""
@@ -100,19 +106,38 @@ class Best:
 
     @property
     def gap_of_flows(self) -> float:
-        """The same over the levels up to the first in euro: further ones are about people, who stand before flows."""
+        """The same over the levels up to the first in euro: further ones are about people, who stand before flows.
+
+        So do frozen weeks, which no flow changes.
+        """
         if self._values is None:
             return np.inf
-        return max((level.gap for level in self._proofs[: self._bounds.first_money + 1]), default=0.0)
+        levels = zip(self._proofs[: self._bounds.first_money + 1], self._bounds.costs, strict=False)
+        return max((level.gap for level, own in levels if own.any()), default=0.0)
 
     @property
     def prices(self) -> list[float]:
         """What each level weighs where plans are looked for."""
         return self._bounds.prices
 
+    @property
+    def price_of_change(self) -> float:
+        """What a staff-day weighs that differs from the plan in force in the weeks after the frozen ones."""
+        return sum(
+            price * term.weight
+            for price, level in zip(self.prices, self.policy.levels, strict=True)
+            for term in level.terms
+            if term.name == "plan_changed"
+        )
+
     def before_money(self, levels: list[T]) -> list[T]:
         """Of one entry per level those before the first level in euro."""
         return levels[: self._bounds.first_money]
+
+    def prove_flows_beside(self, gap: float) -> None:
+        """Begins with the bounds of levels up to the first in euro."""
+        if self._values is not None:
+            self._bounds.begin_flows(self._values, gap)
 
     def prove_beside(self, gap: float) -> None:
         """Brings in the bounds worked out so far, and begins with those of levels in euro behind the first."""

@@ -81,6 +81,12 @@ class Bounds:
         units = [level.unit for level in self._policy.levels]
         return units.index(MONEY) if MONEY in units else len(units)
 
+    def begin_flows(self, values: tuple[LevelValue, ...], gap: float) -> None:
+        """Begins, beside whatever else is done, the bounds of levels up to the first in euro, earlier ones at zero."""
+        for level in self._wide(values, gap):
+            if level <= self.first_money:
+                self._begin(level, (0.0,) * level)
+
     def begin(self, values: tuple[LevelValue, ...], gap: float) -> None:
         """Begins to work out, beside whatever else is done, the bounds of levels in euro behind the first."""
         for level in self._wide(values, gap):
@@ -194,7 +200,8 @@ def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[
 
     From the last level on: the least cost of a level weighs DOMINANCE times what one case or person can cost in the
     next, in all weeks of the horizon together where it costs every week. Levels in euro behind one another are weighed
-    by the euro, each at a fraction of the one before; levels that cost nothing step aside.
+    by the euro, each at a fraction of the one before; levels that cost nothing step aside. What those in euro count
+    beside the relaxation, such as days that change, weighs a fraction of the euro before them too.
     """
     there = [level for level, own in enumerate(costs) if own.any()]
     shares = {
@@ -210,6 +217,10 @@ def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[
             most = weights[level] * float((own * weekly).max())
     for later, before in sorted(shares.items()):
         weights[later] = weights[before] * FURTHER_MONEY
+    for level, own in enumerate(costs):
+        euro = [before for before in there if before < level and policy.levels[before].unit == MONEY]
+        if euro and policy.levels[level].unit == MONEY and not own.any():
+            weights[level] = weights[euro[-1]] * FURTHER_MONEY
     return weights
 
 

@@ -2,7 +2,7 @@
 
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
 back for what rounding costs. Its days are then moved by prices, and what is late or left after that is repaired week by
-week, until every level is within the gap.
+week, until every level is within the gap. A plan to begin from takes the place of the first two.
 """
 
 from __future__ import annotations
@@ -20,21 +20,47 @@ from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.mending import mended
 from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.start import begun
 from planner.solving.team_choice import whole_teams
 from planner.solving.windows import repaired
 
 
 def decompose(task: Task, report: Report) -> None:
     """Reports ever better plans with their proofs, and how it ended."""
-    f, policy, gap = task.figures, task.policy, task.options.gap
+    policy, gap = task.policy, task.options.gap
+    grouped = classes(task.figures)
+    exact = relaxation(task.figures, grouped, choices=True)
+    bounds = Bounds(task.figures, policy, exact)
+    best, along, settled = begun(task, bounds, report), None, False
+    if best is not None:
+        best.prove_flows_beside(gap)
+        before = best.staffed
+        settled = mended(best, None, gap, report, rounds=1) is before
+    else:
+        found = _along_relaxation(task, grouped, exact, bounds, report)
+        if found is None:
+            report(Ended(Status.INFEASIBLE))
+            return
+        best, along = found
+    best.prove_beside(gap)
+    if best.gap_of_flows > gap:
+        now = best.staffed if settled else mended(best, along, gap, report)
+        if now is not None and best.gap_of_flows > gap:
+            repaired(best, now, gap, report)
+    if len(best.f.with_beds):
+        best.calm()
+    report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
+
+
+def _along_relaxation(
+    task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report
+) -> tuple[Best, Guide] | None:
+    """The better of the plans along relaxed ones, and the last guide; None where the rules contradict each other."""
+    f, policy = task.figures, task.policy
     report(Step("relaxation"))
-    grouped = classes(f)
-    exact = relaxation(f, grouped, choices=True)
-    bounds = Bounds(f, policy, exact)
     point = bounds.solve()
     if point is None:
-        report(Ended(Status.INFEASIBLE))
-        return
+        return None
     report(Step("first plan"))
     first = guide(f, grouped, exact, point)
     f = _decided(f, exact, point, first)
@@ -45,14 +71,7 @@ def decompose(task: Task, report: Report) -> None:
     if careful is not None:
         report(Step("second plan"))
         best.follow(careful)
-    best.prove_beside(gap)
-    if best.gap_of_flows > gap:
-        now = mended(best, careful or first, gap, report)
-        if now is not None and best.gap_of_flows > gap:
-            repaired(best, now, gap, report)
-    if len(f.with_beds):
-        best.calm()
-    report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
+    return best, careful or first
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point, along: Guide) -> Figures:

@@ -46,11 +46,12 @@ Report = Callable[[Event], None]
 
 @dataclass(frozen=True)
 class Task:
-    """What an engine is asked to do."""
+    """What an engine is asked to do, and a plan to begin from, which decomposition takes."""
 
     figures: Figures
     policy: Policy
     options: SolveOptions
+    start: Plan | None = None
 
 
 def tolerances(policy: Policy, values: tuple[LevelValue, ...]) -> tuple[float, ...]:

@@ -211,8 +211,7 @@ def _put_beds(draft: Draft, f: Figures, flow: FlowColumns, place: Ids, week: Ids
 
 
 def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
-    cases = (f.opening.sum() + f.lodged.sum()) / UNIT
-    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, cases)
+    upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, f.all_cases)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
 
 

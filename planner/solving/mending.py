@@ -33,12 +33,15 @@ USED = 1e-4
 """Days from which on a move is kept for the next prices."""
 
 
-def mended(best: Best, along: Guide, gap: float, report: Report) -> Staffed | None:
-    """Moves days, as long as it helps: the cheapest staff-days found; None where there is no plan."""
+def mended(best: Best, along: Guide | None, gap: float, report: Report, *, rounds: int = ROUNDS) -> Staffed | None:
+    """Moves days, as long as it helps: the cheapest staff-days found; None where there is no plan.
+
+    `along` is the guide that they follow; without one they stay what they are where no whole day is worth a move.
+    """
     now = best.staffed
     if now is None:
         return None
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, rounds + 1):
         report(Step(f"mending, round {number}"))
         after = _round(best, now, along)
         if after is None or after.cost >= now.cost:
@@ -50,8 +53,8 @@ def mended(best: Best, along: Guide, gap: float, report: Report) -> Staffed | No
     return now
 
 
-def _round(best: Best, now: Staffed, along: Guide) -> Staffed | None:
-    """The staff-days after a round, the cheaper of two ways to make days whole; None where no move is promising."""
+def _round(best: Best, now: Staffed, along: Guide | None) -> Staffed | None:
+    """The staff-days after a round, the cheaper of the ways to make days whole; None where no move is promising."""
     f = best.f
     answer = _priced(best, now)
     if answer is None:
@@ -60,7 +63,8 @@ def _round(best: Best, now: Staffed, along: Guide) -> Staffed | None:
     days = point.values[-len(moves) :]
     changed, count = carried_out(f, now.staff_days, best.there, moves, days)
     ways = [changed] if count else []
-    ways.append(rounded(f, _guide(best, along, in_part(now.staff_days, moves, days), now, point)))
+    if along is not None:
+        ways.append(rounded(f, _guide(best, along, in_part(now.staff_days, moves, days), now, point)))
     found = [after for after in map(best.best_flows, ways) if after is not None]
     return min(found, key=lambda after: after.cost, default=None)
 
@@ -71,7 +75,10 @@ def _priced(best: Best, now: Staffed) -> tuple[Moves, Point] | None:
     careful = model.careful(f, EARLY_DAYS)
     moves = worthwhile(f, now.staff_days, model.day_value(f, now.point), best.there)
     for left in range(PRICED - 1, -1, -1):
-        point = answer(*with_moves(f, model, careful, now.costs, moves), corner=not left) if len(moves) else None
+        if not len(moves):
+            return None
+        problem = with_moves(f, model, careful, now.costs, moves, best.price_of_change)
+        point = answer(*problem, corner=not left)
         if point is None:
             return None
         if left:

@@ -17,6 +17,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
 from planner.formulation.draft import Ids, LinearModel
 from planner.solving.fixed_staff import FixedStaff
+from planner.solving.standing import further, may_move
 
 IDLE = -1
 """The arc from which a day comes that nobody works."""
@@ -68,13 +69,15 @@ def worthwhile(
 
     No more than `alike` of them are for the same task in the same week.
 
-    A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is.
+    A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is, and so
+    does what is frozen.
     """
     found = [_of_crew(f, arcs, staff_days, value, idle) for arcs, idle in _crews(f, staff_days, there)]
     if not found:
         none = np.zeros(0, dtype=np.intp)
         return Moves(np.zeros(0), none, none, none, np.zeros(0))
     every = Moves(*(np.concatenate(part) for part in zip(*found, strict=True)))
+    every = every.chosen(may_move(f, every.giving, every.getting, every.week))
     order = np.lexsort((every.giving, every.getting, every.week, -every.gain))
     every = every.chosen(order)
     same_move = np.column_stack([every.giving, every.getting, every.week])  # the busiest may be worth the least too
@@ -88,9 +91,12 @@ def worthwhile(
 
 
 def with_moves(
-    f: Figures, model: FixedStaff, linear: LinearModel, costs: Numbers, moves: Moves
+    f: Figures, model: FixedStaff, linear: LinearModel, costs: Numbers, moves: Moves, price_of_change: float
 ) -> tuple[LinearModel, Numbers]:
-    """The model of the flows (`linear` may have more rows) with a column for each move, and the costs with theirs."""
+    """The model of the flows (`linear` may have more rows) with a column for each move, and the costs with theirs.
+
+    `price_of_change` is what a day costs that differs from the plan in force.
+    """
     count = len(moves)
     columns = len(linear.column_lower) + np.arange(count)
     of_site = model.capacity[model.where.task]
@@ -123,7 +129,8 @@ def with_moves(
         column_blocks=linear.column_blocks,
         row_blocks=linear.row_blocks,
     )
-    return wider, np.append(costs, np.full(count, BOTHER * moves.gain.max(initial=0.0)))
+    changed = further(f, model.staff_days, moves.giving, moves.getting, moves.week)
+    return wider, np.append(costs, BOTHER * moves.gain.max(initial=0.0) + price_of_change * changed)
 
 
 def joined(some: Moves, more: Moves) -> Moves:

@@ -15,6 +15,7 @@ from time import perf_counter
 from types import FrameType
 
 from planner.domain.instance import Instance
+from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import Moment, Result, Status
 from planner.solving.engine import Ended, Event, Found, Step, Task
@@ -31,8 +32,12 @@ STOP = (signal.SIGINT, signal.SIGTERM)
 """The signals that end a run with the best plan so far."""
 
 
-def solve(instance: Instance, policy: Policy, options: SolveOptions, progress: Listener) -> Result:
+def solve(
+    instance: Instance, policy: Policy, options: SolveOptions, progress: Listener, start: Plan | None = None
+) -> Result:
     """A plan with its proof; the best so far when stopped by the time limit, SIGINT or SIGTERM.
+
+    `start` is a plan to begin from, which decomposition takes as far as it keeps the rules.
 
     Raises RuntimeError when the solving process fails.
     """
@@ -40,7 +45,7 @@ def solve(instance: Instance, policy: Policy, options: SolveOptions, progress: L
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
     lifeline, held = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(sending, lifeline, instance, policy, options), daemon=True)
+    child = context.Process(target=_work, args=(sending, lifeline, instance, policy, options, start), daemon=True)
     with _signals(run):
         with _held_back():
             child.start()
@@ -162,7 +167,14 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(sending: Connection, lifeline: Connection, instance: Instance, policy: Policy, options: SolveOptions) -> None:
+def _work(
+    sending: Connection,
+    lifeline: Connection,
+    instance: Instance,
+    policy: Policy,
+    options: SolveOptions,
+    start: Plan | None,
+) -> None:
     """The child: solves and tells; ends with its parent, who alone decides about signals."""
     for number in STOP:
         signal.signal(number, signal.SIG_IGN)
@@ -173,7 +185,7 @@ def _work(sending: Connection, lifeline: Connection, instance: Instance, policy:
     from planner.solving.monolith import solve_whole
 
     try:
-        task = Task(figures(instance), policy, options)
+        task = Task(figures(instance), policy, options, start)
         engine = options.engine
         if engine is Engine.AUTO:
             small = len(task.figures.arc_pair) * len(task.figures.weeks) <= SMALL

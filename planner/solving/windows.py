@@ -81,7 +81,7 @@ def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
     moves = _moves(best, now, (still, costs), first, end)
     if not len(moves):
         return now
-    days = whole_days(*with_moves(f, model, still, costs, moves), len(moves))
+    days = whole_days(*with_moves(f, model, still, costs, moves, MONEY * best.price_of_change), len(moves))
     if days is None or not days.any():
         return now
     changed, _ = carried_out(f, now.staff_days, best.there, moves, days)
@@ -105,7 +105,8 @@ def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first
     value = model.day_value(f, now.point)
     found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
-        point = answer(*with_moves(f, model, *problem, found)) if len(found) else None
+        wider = with_moves(f, model, *problem, found, MONEY * best.price_of_change) if len(found) else None
+        point = None if wider is None else answer(*wider)
         if point is None:
             break
         value = model.day_value(f, point)

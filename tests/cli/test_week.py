@@ -61,6 +61,14 @@ def test_the_first_plan_is_that_of_the_instance(started):
     assert planner("audit", "past/weeks/" + FIRST, cwd=started).returncode == 0
 
 
+def test_decomposition_begins_from_what_is_left_of_the_plan_in_force(place):
+    done = week(place, "--actuals", f"{FIRST}.csv", "--solver", "decomposition")
+    assert done.returncode == 0, done.stderr
+    (log,) = (place / "past" / "logs").glob(f"{SECOND}-*.log")
+    assert "plan to begin from" in log.read_text()
+    assert document(done)["weekly"]["frozen_days_changed"] == 0
+
+
 def test_a_monday_closes_the_week_plans_again_and_publishes_an_audited_plan(place):
     done = week(place, "--actuals", f"{FIRST}.csv")
     assert done.returncode == 0, done.stderr

@@ -1,11 +1,13 @@
 """Staff-days go where prices say that they are worth more, inside their crew."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
 
 from planner.domain.figures import figures
+from planner.domain.instance import InForce, Replanning
 from planner.domain.policy import SHIPPED
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
@@ -13,6 +15,7 @@ from planner.generation.synthetic import synthetic_instance
 from planner.solving.fixed_staff import fixed_staff
 from planner.solving.moves import IDLE, carried_out, with_moves, worthwhile
 from planner.solving.relaxation import solve_relaxation
+from planner.solving.standing import changed_days, further
 from tests.evaluation.build import varied
 from tests.evaluation.greedy import greedy
 from tests.formulation.build import everything
@@ -34,7 +37,7 @@ WEIGHTS = (1e6, 1e6, 1e5, 1e4, 1.0, 1e-2)
 """What the levels weigh against each other here."""
 
 
-def found(f, staff_days, there):
+def found(f, staff_days, there, price_of_change=0.0):
     """The moves that promise most, the days of each in the linear model, and what flows cost before and with them."""
     model = fixed_staff(f, staff_days)
     costs = sum(weight * own for weight, own in zip(WEIGHTS, model.costs(f, SHIPPED), strict=True))
@@ -42,7 +45,7 @@ def found(f, staff_days, there):
     moves = worthwhile(f, staff_days, model.day_value(f, now), there)
     if not len(moves):
         return moves, np.zeros(0), now.value, now.value
-    point = solve_relaxation(*with_moves(f, model, model.linear, costs, moves), corner=True)
+    point = solve_relaxation(*with_moves(f, model, model.linear, costs, moves, price_of_change), corner=True)
     return moves, point.values[-len(moves) :], now.value, point.value
 
 
@@ -118,3 +121,42 @@ def test_moves_in_fractions_never_make_the_flows_dearer(name):
     moves, days, before, after = found(f, known.staff_days, there)
     assert after <= before * (1 + 1e-4) + 1e-3
     assert (days <= moves.at_most + 1e-6).all()
+
+
+def planned_before(staff_days, frozen_weeks, stable_weeks):
+    """`level-order` with a plan in force; the misplaced days of the tests above are those in force."""
+    instance = tiny("level-order")
+    rows = [
+        InForce(week, "north", "officers", None, stream, "decision", days)
+        for stream, of_stream in zip(("new", "old"), staff_days.tolist(), strict=True)
+        for week, days in zip(instance.weeks, of_stream, strict=True)
+    ]
+    asked = Replanning(frozen_weeks, frozen_weeks, stable_weeks)
+    return figures(instance.replace(header=replace(instance.header, replanning=asked), in_force=tuple(rows)))
+
+
+def test_a_frozen_day_stays_although_it_is_worth_more_elsewhere():
+    # The move from old to new in week 0 pays, as above; with week 0 frozen there is none in it, and no idle day helps.
+    wrong = np.array([[3, 5, 0], [1, 0, 5]])
+    for frozen, expected in ((0, True), (1, False)):
+        f = planned_before(wrong, frozen, 3)
+        moves, _, _, _ = found(f, wrong, f.supply.whole_days)
+        assert (moves.week == 0).any() == expected
+
+
+@pytest.mark.parametrize(("price", "count"), [(0.0, 1), (1e9, 0)])
+def test_a_calm_day_moves_only_when_that_is_worth_what_the_change_costs(price, count):
+    # A late case weighs 1e6 for each week, far above nothing and far below 2 x 1e9 for a day taken and a day added.
+    wrong = np.array([[4, 5, 0], [1, 0, 5]])
+    f = planned_before(wrong, 0, 3)
+    moves, days, _, _ = found(f, wrong, f.supply.whole_days, price)
+    moved, number = carried_out(f, wrong, f.supply.whole_days, moves, days)
+    assert number == count
+    assert changed_days(f, moved) == 2 * count
+
+
+def test_a_day_that_moves_back_to_the_plan_in_force_costs_nothing():
+    # In force 5 and 0 in week 0. From 4 and 1 a day from old to new goes back; from new to old it differs by 2 more.
+    f = planned_before(np.array([[5, 5, 0], [0, 0, 5]]), 0, 3)
+    now, week = np.array([[4, 5, 0], [1, 0, 5]]), np.array([0, 0])
+    assert further(f, now, np.array([1, 0]), np.array([0, 1]), week).tolist() == [0.0, 2.0]

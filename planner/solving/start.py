@@ -1,0 +1,71 @@
+"""A plan to begin from: its staff-days, as far as there is staff for them, with the best flows that they allow."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.figures import Figures
+from planner.domain.grid import Counts
+from planner.domain.plan import Plan
+from planner.evaluation.audit import audit
+from planner.evaluation.tables import run_tables
+from planner.solving.best import Best
+from planner.solving.bounds import Bounds
+from planner.solving.engine import Report, Step, Task
+
+
+def begun(task: Task, bounds: Bounds, report: Report) -> Best | None:
+    """The plan to begin from as the best so far; None where there is none, or it keeps a rule no longer."""
+    start = task.start
+    if start is None or not _fits(task.figures, start):
+        return None
+    report(Step("plan to begin from"))
+    f = task.figures.decided(start.taken, start.team_open)
+    best = Best(f, task.policy, bounds, report)
+    best.overtime = _overtime(f, start.staff_days)
+    staffed = best.best_flows(within(f, start.staff_days, best.there))
+    if staffed is None:
+        return None
+    tables = run_tables(f, task.policy, staffed.model.plan(f, staffed.point), ())
+    if not audit(f.instance, task.policy, tables).passed:
+        return None
+    best.offer(staffed)
+    return best
+
+
+def within(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> NDArray[np.int64]:
+    """A x T: the staff-days of each pair up to those that are `there` (M x T).
+
+    Teams keep theirs, since they have a least size; outside them the work with most days gives up first.
+    """
+    days = np.where(f.arc_there, staff_days, 0)
+    outside = np.broadcast_to((f.arc_team < 0)[:, np.newaxis], days.shape)
+    order = np.lexsort((days, outside, np.broadcast_to(f.arc_pair[:, np.newaxis], days.shape)), axis=0)
+    pair = np.sort(f.arc_pair)
+    in_order = np.take_along_axis(days, order, axis=0)
+    before = np.cumsum(in_order, axis=0) - in_order
+    before -= before[np.searchsorted(pair, pair)]
+    kept = np.clip(there[pair] - before, 0, in_order)
+    found = np.zeros_like(days)
+    np.put_along_axis(found, order, kept, axis=0)
+    return found
+
+
+def _fits(f: Figures, start: Plan) -> bool:
+    """Whether the plan is one of an instance with the same arcs, weeks, intakes and teams."""
+    return (
+        start.staff_days.shape == (len(f.arc_pair), len(f.weeks))
+        and bool((start.staff_days >= 0).all())
+        and start.taken.size in (0, len(f.supply.intakes))
+        and (not start.team_open.size or start.team_open.shape == f.team_open.shape)
+    )
+
+
+def _overtime(f: Figures, staff_days: NDArray[np.int64]) -> Counts:
+    """M x T: whole days of overtime that the staff-days need and rules allow."""
+    used = np.zeros_like(f.supply.whole_days)
+    np.add.at(used, f.arc_pair, staff_days)
+    most = np.floor(f.supply.overtime_days).astype(np.int64)
+    overtime: Counts = np.clip(used - f.supply.whole_days, 0, most)
+    return overtime

@@ -1,0 +1,89 @@
+"""Decomposition goes on from a plan: frozen weeks stand, nothing gets worse, and what is no plan is left alone."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from planner.domain.figures import figures
+from planner.domain.policy import SHIPPED, for_replanning
+from planner.evaluation.audit import audit
+from planner.evaluation.levels import level_values
+from planner.evaluation.tables import run_tables
+from planner.generation.random_instance import random_instance
+from planner.generation.sizes import Size
+from planner.generation.synthetic import synthetic_instance
+from planner.solving.decomposition import decompose
+from planner.solving.engine import Found, Step, Task, better
+from planner.solving.options import SolveOptions
+from planner.solving.start import within
+from planner.weekly.advance import advanced
+from planner.weekly.closed import share_moved
+from planner.weekly.happened import as_planned
+from tests.evaluation.greedy import greedy
+from tests.formulation.build import everything
+from tests.solving.child import digest
+from tests.solving.tiny import tiny
+from tests.weekly.continuing import continued
+
+REPLANNING = for_replanning(SHIPPED)
+BUILT = {
+    "everything": everything,
+    **{f"random-{seed}": lambda seed=seed: random_instance(Random(seed), weeks=12) for seed in range(4)},
+}
+
+
+def monday(instance):
+    """The instance of the next week when all goes as planned by a plain plan, its figures, and the rest of the plan."""
+    f = figures(instance)
+    plan = greedy(f)
+    f = f.decided(plan.taken, plan.team_open)
+    following = advanced(instance, plan, as_planned(f, plan))
+    return following, *continued(f, plan, following)
+
+
+def replanned(instance, start):
+    """The last plan, and the steps on the way to it."""
+    events = []
+    decompose(Task(figures(instance), REPLANNING, SolveOptions(), start), events.append)
+    plans = [event.plan for event in events if isinstance(event, Found)]
+    return plans[-1], [event.stage for event in events if isinstance(event, Step)]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_frozen_weeks_stand_and_nothing_gets_worse_than_the_plan_to_begin_from(name):
+    following, f, start = monday(BUILT[name]())
+    plan, steps = replanned(following, start)
+    assert "relaxation" not in steps
+    assert share_moved(f, plan)[0] == 0
+    before, after = level_values(f, REPLANNING, start), level_values(f, REPLANNING, plan)
+    assert not better(before, after)
+    assert audit(following, REPLANNING, run_tables(figures(following), REPLANNING, plan, ())).findings == ()
+
+
+def test_days_after_the_frozen_weeks_still_move_to_where_they_are_worth_more():
+    following, f, start = monday(synthetic_instance(Size(locations=1, streams=2, weeks=12), seed=1))
+    plan, _ = replanned(following, start)
+    frozen, moved = share_moved(f, plan)
+    assert frozen == 0
+    assert moved > 0
+    assert better(level_values(f, REPLANNING, plan), level_values(f, REPLANNING, start))
+
+
+@pytest.mark.parametrize("wrong", ["weeks", "people"])
+def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing(wrong):
+    # A week too few; or 1000 people in each intake, more than any limit on hiring.
+    following, f, start = monday(everything())
+    broken = {
+        "weeks": {"staff_days": start.staff_days[:, 1:]},
+        "people": {"taken": np.full(len(f.supply.intakes), 1000)},
+    }
+    plan, steps = replanned(following, start.replace(**broken[wrong]))
+    assert "relaxation" in steps
+    assert digest(plan) == digest(replanned(following, None)[0])
+
+
+def test_who_is_not_there_any_more_is_missed_first_where_most_days_are():
+    # One person, 5 days a week. Of 4 and 3 days 5 are left: the 3, and 2 of the 4.
+    f = figures(tiny("level-order"))
+    assert within(f, np.array([[4, 5, 0], [3, 0, 5]]), f.supply.whole_days).tolist() == [[2, 5, 0], [3, 0, 5]]
