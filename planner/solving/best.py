@@ -13,13 +13,12 @@ from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
-from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue, level_values
-from planner.solving.bounds import Bounds, LevelBound
+from planner.solving.bounds import Bounds, LevelBound, combined
 from planner.solving.engine import Found, Report, Step, better, proofs
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide
-from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 from planner.solving.standing import changed_days
 
@@ -69,14 +68,8 @@ class Best:
     def best_flows(self, staff_days: NDArray[np.int64], *, beds: bool = False) -> Staffed | None:
         """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""
         model = fixed_staff(self.f, staff_days, beds=beds)
-        costs: Numbers = sum(
-            (w * own for w, own in zip(self._bounds.prices, model.costs(self.f, self.policy), strict=True)),
-            np.zeros(len(model.linear.column_lower)),
-        )
-        try:
-            point = solve_relaxation(model.linear, costs)
-        except NoPlanError:
-            point = None
+        costs = combined(self.prices, model.costs(self.f, self.policy))
+        point = answered(model.linear, costs)
         change = self.price_of_change * changed_days(self.f, staff_days)
         return None if point is None else Staffed(staff_days, model, costs, point, change)
 

@@ -13,7 +13,6 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import Policy
 from planner.domain.result import BoundProof
-from planner.errors import NoPlanError
 from planner.evaluation.levels import LevelValue
 from planner.formulation.columns import week_labels
 from planner.formulation.draft import LinearModel
@@ -21,7 +20,7 @@ from planner.formulation.relaxation.identity import identities
 from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, with_cap
 from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.solving.engine import tolerances
-from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.relaxation import Point, answered
 
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
@@ -48,7 +47,7 @@ class Bounds:
         self._exact = exact
         self.costs = costs_of_levels(f, policy, exact)
         self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
-        self.combined = _combined(self.weights, self.costs)
+        self.combined = combined(self.weights, self.costs)
         self.prices = _weights(policy, self.costs, np.ones(len(self.combined)))
         """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
         self.proofs: list[BoundProof] = []
@@ -66,11 +65,11 @@ class Bounds:
         first = self.first_money
         if any(costs.any() for costs in self.costs[:first]) and first < len(self.costs):
             self._begin(first, (0.0,) * first)
-            point = self._solve(self._at_zero(first), _combined(self.weights[first:], self.costs[first:]))
+            point = answered(self._at_zero(first), combined(self.weights[first:], self.costs[first:]))
             if point is not None:
                 self._tried.update(range(first))  # zero is their bound
                 return point
-        point = self._solve(self._exact.linear, self.combined)
+        point = answered(self._exact.linear, self.combined)
         if point is not None:
             self.proofs += [self._proof(level, point.duals / self.weights[level]) for level in range(len(self.costs))]
         return point
@@ -160,7 +159,7 @@ class Bounds:
                 linear = with_cap(linear, own, limit)
             else:
                 aim += self.prices[earlier] / self.prices[level] * own
-        point = self._solve(linear, aim)
+        point = answered(linear, aim)
         return None if point is None else self._proof(level, point.duals[:rows])
 
     def _proof(self, level: int, duals: Numbers) -> BoundProof:
@@ -177,22 +176,16 @@ class Bounds:
                 aim += needed[earlier] * own
         return BoundProof(level, tuple(needed), duals, safe_bound(linear, aim, duals), self._identities[level])
 
-    def _solve(self, linear: LinearModel, aim: Numbers) -> Point | None:
-        """None where there is no relaxed plan, or no solver has an answer."""
-        try:
-            return solve_relaxation(linear, aim)
-        except NoPlanError:
-            return None
-
 
 def combined_costs(f: Figures, policy: Policy, relaxed: Relaxation, weights: Sequence[float]) -> Numbers:
     """All levels in one cost vector on the columns of a relaxation."""
-    return _combined(weights, costs_of_levels(f, policy, relaxed))
+    return combined(weights, costs_of_levels(f, policy, relaxed))
 
 
-def _combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
-    combined: Numbers = sum((weight * own for weight, own in zip(weights, costs, strict=True)), np.zeros(1))
-    return combined
+def combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
+    """All levels in one cost vector: the sum of weight x costs."""
+    total: Numbers = sum((weight * own for weight, own in zip(weights, costs, strict=True)), np.zeros(1))
+    return total
 
 
 def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[float]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from planner.domain.figures import Figures
 from planner.domain.policy import Policy
 from planner.domain.result import Status
-from planner.errors import NoPlanError
 from planner.formulation.relaxation.classes import Classes, classes
 from planner.formulation.relaxation.relaxed import Relaxation, relaxation, with_margin
 from planner.solving.best import Best
@@ -19,7 +18,7 @@ from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.mending import mended
-from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.relaxation import Point, answered
 from planner.solving.start import begun
 from planner.solving.team_choice import whole_teams
 from planner.solving.windows import repaired
@@ -89,8 +88,5 @@ def _careful(f: Figures, policy: Policy, grouped: Classes, bounds: Bounds) -> Gu
     if f.supply.taken.any():
         grouped = classes(f)
     relaxed = with_margin(f, relaxation(f, grouped))
-    try:
-        point = solve_relaxation(relaxed.linear, combined_costs(f, policy, relaxed, bounds.prices))
-    except NoPlanError:
-        point = None
+    point = answered(relaxed.linear, combined_costs(f, policy, relaxed, bounds.prices))
     return None if point is None else guide(f, grouped, relaxed, point)

@@ -11,13 +11,11 @@ import dataclasses
 import numpy as np
 
 from planner.domain.grid import Numbers
-from planner.errors import NoPlanError
-from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
 from planner.solving.guide import Guide
 from planner.solving.moves import Moves, carried_out, in_part, joined, with_moves, worthwhile
-from planner.solving.relaxation import Point, solve_relaxation
+from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 
 ROUNDS = 2
@@ -78,21 +76,13 @@ def _priced(best: Best, now: Staffed) -> tuple[Moves, Point] | None:
         if not len(moves):
             return None
         problem = with_moves(f, model, careful, now.costs, moves, best.price_of_change)
-        point = answer(*problem, corner=not left)
+        point = answered(*problem, corner=not left)
         if point is None:
             return None
         if left:
             used = point.values[-len(moves) :] > USED
             moves = joined(moves.chosen(used), worthwhile(f, now.staff_days, model.day_value(f, point), best.there))
     return None if point is None else (moves, point)
-
-
-def answer(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
-    """The cheapest point; None where there is none or no solver has an answer."""
-    try:
-        return solve_relaxation(linear, costs, corner=corner)
-    except NoPlanError:
-        return None
 
 
 def _guide(best: Best, along: Guide, arc_days: Numbers, now: Staffed, point: Point) -> Guide:

@@ -66,6 +66,14 @@ def solve_relaxation(linear: LinearModel, costs: Numbers, *, corner: bool = Fals
     raise NoPlanError("no solver could solve the relaxation")
 
 
+def answered(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
+    """The same, and None too where no solver has an answer."""
+    try:
+        return solve_relaxation(linear, costs, corner=corner)
+    except NoPlanError:
+        return None
+
+
 def _point(linear: LinearModel, costs: Numbers, values: Numbers, duals: Numbers) -> Point:
     return Point(values, duals, float(costs @ values), safe_bound(linear, costs, duals))
 

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
+from planner.solving.bounds import combined
 from planner.solving.engine import Report, Step
 from planner.solving.highs import whole_days
-from planner.solving.mending import answer
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
+from planner.solving.relaxation import answered
 
 BEFORE, AFTER = 6, 6
 """Weeks before and from the first trouble in which days may move."""
@@ -92,8 +93,7 @@ def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
 def _costs(best: Best, now: Staffed) -> Numbers:
     """What the flows cost, levels in euro at a small part of it: a repair is not about them."""
     levels = now.model.costs(best.f, best.policy)
-    there = best.before_money(best.prices)
-    before: Numbers = sum((w * own for w, own in zip(there, levels, strict=False)), np.zeros(len(now.costs)))
+    before = combined(best.before_money(best.prices), best.before_money(levels))
     return before + MONEY * (now.costs - before)
 
 
@@ -106,7 +106,7 @@ def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first
     found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
         wider = with_moves(f, model, *problem, found, MONEY * best.price_of_change) if len(found) else None
-        point = None if wider is None else answer(*wider)
+        point = None if wider is None else answered(*wider)
         if point is None:
             break
         value = model.day_value(f, point)
