@@ -60,13 +60,13 @@ class Bounds:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
         First with everything at zero that counts before the first level in euro: where that can be, nothing is better,
-        and it takes half as long. The bound of that level is worked out beside it: `wait` brings it in.
+        and it takes half as long. The bound of that level is worked out beside what follows: `wait` brings it in.
         """
         first = self.first_money
         if any(costs.any() for costs in self.costs[:first]) and first < len(self.costs):
-            self._begin(first, (0.0,) * first)
             point = answered(self._at_zero(first), combined(self.weights[first:], self.costs[first:]))
             if point is not None:
+                self._begin(first, (0.0,) * first)
                 self._tried.update(range(first))  # zero is their bound
                 return point
         point = answered(self._exact.linear, self.combined)

@@ -1,4 +1,4 @@
-"""Rounds of mending: a linear model says which days should change together, and whole days are made of its answer.
+"""Mending: a linear model says which days should change together, and whole days are made of its answer.
 
 The moves that the model may choose from follow from prices, and prices from its answer: so moves are added and it is
 solved anew, a few times, before whole days are made.
@@ -18,41 +18,34 @@ from planner.solving.moves import Moves, carried_out, in_part, joined, with_move
 from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 
-ROUNDS = 2
-"""Rounds of mending at most."""
-
 PRICED = 3
-"""Times that a round works prices out."""
+"""Times that prices are worked out."""
 
 EARLY_DAYS = 2.0
-"""Days of work that a round keeps early: what making days whole costs."""
+"""Days of work that are kept early: what making days whole costs."""
 
 USED = 1e-4
 """Days from which on a move is kept for the next prices."""
 
 
-def mended(best: Best, along: Guide | None, gap: float, report: Report, *, rounds: int = ROUNDS) -> Staffed | None:
-    """Moves days, as long as it helps: the cheapest staff-days found; None where there is no plan.
+def mended(best: Best, along: Guide | None, report: Report) -> Staffed | None:
+    """Moves days where it helps: the cheapest staff-days found; None where there is no plan.
 
     `along` is the guide that they follow; without one they stay what they are where no whole day is worth a move.
     """
     now = best.staffed
     if now is None:
         return None
-    for number in range(1, rounds + 1):
-        report(Step(f"mending, round {number}"))
-        after = _round(best, now, along)
-        if after is None or after.cost >= now.cost:
-            break
-        now = after
-        best.offer(now)
-        if best.gap_of_flows <= gap:
-            break
-    return now
+    report(Step("mending"))
+    after = _moved(best, now, along)
+    if after is None or after.cost >= now.cost:
+        return now
+    best.offer(after)
+    return after
 
 
-def _round(best: Best, now: Staffed, along: Guide | None) -> Staffed | None:
-    """The staff-days after a round, the cheaper of the ways to make days whole; None where no move is promising."""
+def _moved(best: Best, now: Staffed, along: Guide | None) -> Staffed | None:
+    """The staff-days with moves, the cheaper of the ways to make days whole; None where no move is promising."""
     f = best.f
     answer = _priced(best, now)
     if answer is None:

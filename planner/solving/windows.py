@@ -6,6 +6,8 @@ outside. So the model is small, knows every rule, and what it finds holds as it 
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,9 +42,6 @@ PASSES = 2
 
 SPECK = 0.01
 """Up to this many cases or case-weeks in a week are nothing to repair."""
-
-HAIR = 1e-3
-"""Cases by which flows outside a window may differ from what they are: what solvers leave open."""
 
 
 def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
@@ -128,12 +127,22 @@ def _promising(best: Best, now: Staffed, value: Numbers) -> Moves:
 
 
 def _still(now: Staffed, open_weeks: NDArray[np.bool_]) -> LinearModel:
-    """The flows with those outside the open weeks as they stand."""
-    model = now.model
+    """The flows with those outside the open weeks exactly as they stand, so that presolve leaves little of them.
+
+    Rows give way by as much as the flows break them, which is what solvers leave open.
+    """
+    model, linear = now.model, now.model.linear
     still = np.concatenate(
         [model.flow.finished[:, ~open_weeks].ravel(), model.apart.done[~open_weeks[model.apart.week]]]
     )
-    lower, upper = model.linear.column_lower.copy(), model.linear.column_upper.copy()
-    lower[still] = np.maximum(now.point.values[still] - HAIR, lower[still])
-    upper[still] = np.minimum(now.point.values[still] + HAIR, upper[still])
-    return LinearModel(**{**model.linear.__dict__, "column_lower": lower, "column_upper": upper})
+    values = np.clip(now.point.values, linear.column_lower, linear.column_upper)
+    lower, upper = linear.column_lower.copy(), linear.column_upper.copy()
+    lower[still] = upper[still] = values[still]
+    activity = linear.activity(values)
+    return dataclasses.replace(
+        linear,
+        column_lower=lower,
+        column_upper=upper,
+        row_lower=np.minimum(linear.row_lower, activity),
+        row_upper=np.maximum(linear.row_upper, activity),
+    )

@@ -72,7 +72,7 @@ def program(*args: str, **kwargs: str) -> Iterator[Program]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize(
-    ("moment", "comes"), [("relaxation", ["NO_PLAN"]), ("round 1", ["STOPPED", "passes"])], ids=["early", "late"]
+    ("moment", "comes"), [("relaxation", ["NO_PLAN"]), ("mending", ["STOPPED", "passes"])], ids=["early", "late"]
 )
 def test_a_signal_ends_it_with_the_best_plan_or_none(number, moment, comes):
     status, *plan = comes
