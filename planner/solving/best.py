@@ -108,6 +108,13 @@ class Best:
         levels = zip(self._proofs[: self._bounds.first_money + 1], self._bounds.costs, strict=False)
         return max((level.gap for level, own in levels if own.any()), default=0.0)
 
+    def beyond(self, gap: float) -> float:
+        """What the levels up to the first in euro cost more, at their prices, than they would within the gap."""
+        shown = zip(self.prices, self._proofs[: self._bounds.first_money + 1], strict=False)
+        return sum(
+            price * (level.value - level.bound) * (1 - gap / level.gap) for price, level in shown if level.gap > gap
+        )
+
     @property
     def prices(self) -> list[float]:
         """What each level weighs where plans are looked for."""

@@ -37,6 +37,9 @@ PRICED = 3
 """Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
 may be done."""
 
+WORTH_IT = 0.01
+"""A window has to promise so much of what the levels are beyond the gap, or no integer model is solved for it."""
+
 PASSES = 2
 """How often the horizon is walked through, at most."""
 
@@ -54,7 +57,7 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
                 break
             first = week + int(troubled[0])
             report(Step(f"repair {number}, week {best.f.weeks[first]}"))
-            now = _window(best, now, max(first - BEFORE * number, 0), first + AFTER)
+            now = _window(best, now, gap, max(first - BEFORE * number, 0), first + AFTER)
             best.offer(now)
             week = first + AFTER
         if best.gap_of_flows <= gap or now is before:
@@ -72,14 +75,14 @@ def _trouble(best: Best, now: Staffed) -> Numbers:
     return trouble
 
 
-def _window(best: Best, now: Staffed, first: int, end: int) -> Staffed:
+def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staffed:
     """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
     f, model = best.f, now.model
     open_weeks = np.zeros(len(f.weeks), dtype=bool)
     open_weeks[first : end + SETTLING] = True
     still, costs = _still(now, open_weeks), _costs(best, now)
-    moves = _moves(best, now, (still, costs), first, end)
-    if not len(moves):
+    moves, promised = _moves(best, now, (still, costs), first, end)
+    if not len(moves) or promised < WORTH_IT * best.beyond(gap):
         return now
     days = whole_days(*with_moves(f, model, still, costs, moves, MONEY * best.price_of_change), len(moves))
     if days is None or not days.any():
@@ -96,24 +99,28 @@ def _costs(best: Best, now: Staffed) -> Numbers:
     return before + MONEY * (now.costs - before)
 
 
-def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> Moves:
-    """The moves to choose from: those that cost least by the prices that they lead to themselves."""
+def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> tuple[Moves, float]:
+    """The moves to choose from, which cost least by the prices that they lead to themselves, and what they promise.
+
+    That is what fractions of days would gain.
+    """
     f, model = best.f, now.model
     inside = np.zeros(len(f.weeks), dtype=bool)
     inside[first:end] = True
-    value = model.day_value(f, now.point)
+    value, promised = model.day_value(f, now.point), 0.0
     found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
         wider = with_moves(f, model, *problem, found, MONEY * best.price_of_change) if len(found) else None
         point = None if wider is None else answered(*wider)
         if point is None:
             break
+        promised = float(problem[1] @ now.point.values) - point.value
         value = model.day_value(f, point)
         found = joined(found, _promising(best, now, np.where(inside, value, 0.0)))
     gives = found.giving != IDLE
     given = np.where(gives, value[found.giving, found.week], 0.0)
     dear = given - value[found.getting, found.week]
-    return found.chosen(np.sort(np.argsort(dear, kind="stable")[:MOST_MOVES]))
+    return found.chosen(np.sort(np.argsort(dear, kind="stable")[:MOST_MOVES])), promised
 
 
 def _promising(best: Best, now: Staffed, value: Numbers) -> Moves:
