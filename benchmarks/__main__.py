@@ -25,7 +25,7 @@ GUARD_REPEATS = 3
 def main(words: list[str] | None = None) -> int:
     """Ends with 1 when something got slower, or when libraries do not agree."""
     arguments = _parsed(words)
-    limits = Limits(arguments.cap, arguments.gap, arguments.repeats)
+    limits = Limits(arguments.cap, arguments.gap, arguments.repeats, arguments.keep)
     with tempfile.TemporaryDirectory() as place:
         folder = Folder(Path(place))
         if arguments.what == "list":
@@ -86,6 +86,7 @@ def _parsed(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--cap", type=float, default=defaults.cap, help="seconds for each solve (%(default)s)")
     parser.add_argument("--gap", type=float, default=defaults.gap, help="the proven gap aimed at (%(default)s)")
     parser.add_argument("--repeats", type=int, default=defaults.repeats, help="of what is short (%(default)s)")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="runs of the part instances stay there")
     parser.add_argument("--results", type=Path, default=RESULTS, help="folder of the results")
     return parser.parse_args(words)
 

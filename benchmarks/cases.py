@@ -49,11 +49,15 @@ OPTIMUM_SECONDS = 120
 
 @dataclass(frozen=True)
 class Limits:
-    """What a sitting may take: seconds for each solve, the gap it aims at, how often short things are repeated."""
+    """What a sitting may take: seconds for each solve, the gap it aims at, how often short things are repeated.
+
+    Runs of instances and their yardsticks stay in the folder `keep`, where there is one.
+    """
 
     cap: float = 900.0
     gap: float = 0.005
     repeats: int = 5
+    keep: Path | None = None
 
 
 class Folder:
@@ -110,10 +114,11 @@ def shipped() -> list[tuple[str, Path, str | None]]:
     return found
 
 
-def solve(instance: Path, scenario: str | None, limits: Limits, *options: object) -> Line:
-    """One `planner solve`, and when it came within which gap."""
+def solve(instance: Path, scenario: str | None, limits: Limits, *options: object, keep: Path | None = None) -> Line:
+    """One `planner solve`, and when it came within which gap. The run stays at `keep`."""
     with tempfile.TemporaryDirectory() as place:
-        words = ["solve", instance, "--out", f"{place}/run", "--gap", limits.gap, "--time-limit", limits.cap]
+        run = keep or f"{place}/run"
+        words = ["solve", instance, "--out", run, "--gap", limits.gap, "--time-limit", limits.cap]
         words += [*(["--scenario", scenario] if scenario else []), *options]
         found = planner(*words, seconds=limits.cap)
     return solved(found)
@@ -212,22 +217,26 @@ def _instances(folder: Folder, limits: Limits) -> Iterator[Case]:
         )
     for name, instance, scenario in shipped():
         slow = "/" not in name
-        yield Case(
-            "instances", f"planner:{name}", partial(solve, instance, scenario, limits), slow=slow, cap=limits.cap
-        )
+        run = partial(solve, instance, scenario, limits, keep=_kept(limits, f"planner:{name}"))
+        yield Case("instances", f"planner:{name}", run, slow=slow, cap=limits.cap)
         if slow:
             for rule in RULES:
-                run = partial(_baseline, instance, scenario, rule)
-                yield Case("instances", f"{rule}:{name}", run, slow=True)
+                kept = _kept(limits, f"{rule}:{name}")
+                yield Case("instances", f"{rule}:{name}", partial(_baseline, instance, scenario, rule, kept), slow=True)
+
+
+def _kept(limits: Limits, case: str) -> Path | None:
+    """Where the run of a case stays, if it does."""
+    return limits.keep / case.replace(":", "-").replace("/", "-") if limits.keep else None
 
 
 def _solve_at(where: Callable[[], Path], scenario: str | None, limits: Limits) -> Line:
     return solve(where(), scenario, limits)
 
 
-def _baseline(instance: Path, scenario: str | None, rule: str) -> Line:
+def _baseline(instance: Path, scenario: str | None, rule: str, keep: Path | None) -> Line:
     with tempfile.TemporaryDirectory() as place:
-        words = ["baseline", instance, "--rule", rule, "--out", f"{place}/run"]
+        words = ["baseline", instance, "--rule", rule, "--out", keep or f"{place}/run"]
         return solved(planner(*words, *(["--scenario", scenario] if scenario else [])))
 
 
