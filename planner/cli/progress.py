@@ -41,7 +41,7 @@ class ProgressLines:
 
 
 def line(progress: Progress) -> str:
-    """Time so far, stage, gap and whether there is a plan."""
-    gap = "" if progress.gap is None else f", gap {progress.gap:.2%}"
+    """Time so far, stage, whether there is a plan, and the first aim that is not proven yet."""
+    gap = "" if progress.gap is None else f", {progress.level} within {progress.gap:.2%}"
     plan = ", a plan is there" if progress.plan else ""
-    return f"{progress.seconds:7.1f} s  {progress.stage}{gap}{plan}"
+    return f"{progress.seconds:7.1f} s  {progress.stage}{plan}{gap}"

@@ -14,6 +14,10 @@ import numpy as np
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 
+USUAL, LOOSE = 1e-7, 1e-6
+"""By how much rows may be broken. Where most columns are held at what an earlier answer says, presolve takes chains of
+what that left open for a contradiction, unless it is told to be less strict."""
+
 
 @dataclass(frozen=True)
 class LinearAnswer:
@@ -24,12 +28,15 @@ class LinearAnswer:
     duals: Numbers | None
 
 
-def interior_point(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> LinearAnswer:
+def interior_point(
+    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL
+) -> LinearAnswer:
     """Solves by interior point; with `corner` goes on to a corner, where few columns lie between their bounds."""
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("solver", "ipm")
     highs.setOptionValue("run_crossover", "on" if corner else "off")
+    highs.setOptionValue("primal_feasibility_tolerance", tolerance)
     highs.passModel(_lp(linear, costs))
     highs.run()
     status = highs.getModelStatus()
@@ -49,6 +56,7 @@ def whole_days(linear: LinearModel, costs: Numbers, count: int) -> Numbers | Non
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("mip_max_nodes", 1)
+    highs.setOptionValue("primal_feasibility_tolerance", LOOSE)
     highs.passModel(_lp(linear, costs))
     columns = np.arange(len(costs) - count, len(costs), dtype=np.int32)
     highs.changeColsIntegrality(count, columns, np.full(count, highspy.HighsVarType.kInteger))

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Progress:
-    """One step: what is being done, seconds since the start, the widest gap so far, and whether there is a plan."""
+    """One step: what is being done, seconds since the start, and whether there is a plan.
+
+    `level` is the first whose `gap` is wider than asked; without one where there is no plan, or none is.
+    """
 
     stage: str
     seconds: float
+    level: str = ""
     gap: float | None = None
     plan: bool = False
 

@@ -16,7 +16,7 @@ from planner.errors import NoPlanError
 from planner.formulation.draft import LinearModel
 from planner.formulation.relaxation.relaxed import Relaxation
 from planner.formulation.relaxation.safe_bound import safe_bound
-from planner.solving.highs import interior_point
+from planner.solving.highs import USUAL, interior_point
 from planner.solving.mathopt import Parameters, Session
 
 NEAR = 1e-4
@@ -46,12 +46,14 @@ class Point:
     bound: float
 
 
-def solve_relaxation(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
+def solve_relaxation(
+    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL
+) -> Point | None:
     """The cheapest relaxed plan, or None where there is none. Raises NoPlanError where no solver has an answer.
 
     An interior point whose own bound is further than `NEAR` below it is not taken.
     """
-    answer = interior_point(linear, costs, corner=corner)
+    answer = interior_point(linear, costs, corner=corner, tolerance=tolerance)
     if answer.infeasible:
         return None
     if answer.values is not None and answer.duals is not None:
@@ -66,10 +68,10 @@ def solve_relaxation(linear: LinearModel, costs: Numbers, *, corner: bool = Fals
     raise NoPlanError("no solver could solve the relaxation")
 
 
-def answered(linear: LinearModel, costs: Numbers, *, corner: bool = False) -> Point | None:
+def answered(linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL) -> Point | None:
     """The same, and None too where no solver has an answer."""
     try:
-        return solve_relaxation(linear, costs, corner=corner)
+        return solve_relaxation(linear, costs, corner=corner, tolerance=tolerance)
     except NoPlanError:
         return None
 

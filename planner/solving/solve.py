@@ -118,8 +118,9 @@ class _Run:
             self._say(event.stage)
 
     def _say(self, stage: str) -> None:
-        gap = max((level.gap for level in self.found.levels), default=None) if self.found else None
-        self.progress(Progress(stage, self.seconds, gap, self.found is not None))
+        wide = [level for level in self.found.levels if level.gap > self.options.gap] if self.found else []
+        name, gap = (wide[0].name, wide[0].gap) if wide else ("", None)
+        self.progress(Progress(stage, self.seconds, name, gap, self.found is not None))
 
     def result(self) -> Result:
         """What came of it."""

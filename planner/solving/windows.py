@@ -9,14 +9,13 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.bounds import combined
 from planner.solving.engine import Report, Step
-from planner.solving.highs import whole_days
+from planner.solving.highs import LOOSE, whole_days
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
 
@@ -78,9 +77,7 @@ def _trouble(best: Best, now: Staffed) -> Numbers:
 def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staffed:
     """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
     f, model = best.f, now.model
-    open_weeks = np.zeros(len(f.weeks), dtype=bool)
-    open_weeks[first : end + SETTLING] = True
-    still, costs = _still(now, open_weeks), _costs(best, now)
+    still, costs = _still(best, now, first, end + SETTLING), _costs(best, now)
     moves, promised = _moves(best, now, (still, costs), first, end)
     if not len(moves) or promised < WORTH_IT * best.beyond(gap):
         return now
@@ -102,16 +99,16 @@ def _costs(best: Best, now: Staffed) -> Numbers:
 def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> tuple[Moves, float]:
     """The moves to choose from, which cost least by the prices that they lead to themselves, and what they promise.
 
-    That is what fractions of days would gain.
+    That is what fractions of days would gain; inf where no solver could say.
     """
     f, model = best.f, now.model
     inside = np.zeros(len(f.weeks), dtype=bool)
     inside[first:end] = True
-    value, promised = model.day_value(f, now.point), 0.0
+    value, promised = model.day_value(f, now.point), np.inf
     found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
         wider = with_moves(f, model, *problem, found, MONEY * best.price_of_change) if len(found) else None
-        point = None if wider is None else answered(*wider)
+        point = None if wider is None else answered(*wider, tolerance=LOOSE)
         if point is None:
             break
         promised = float(problem[1] @ now.point.values) - point.value
@@ -133,23 +130,22 @@ def _promising(best: Best, now: Staffed, value: Numbers) -> Moves:
     return moves.chosen(np.flatnonzero(rank < OF_TASK)[:PROMISING])
 
 
-def _still(now: Staffed, open_weeks: NDArray[np.bool_]) -> LinearModel:
-    """The flows with those outside the open weeks exactly as they stand, so that presolve leaves little of them.
+def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:
+    """The flows with those outside weeks `first` to before `end` as they stand, so that presolve leaves little of them.
 
     Rows give way by as much as the flows break them, which is what solvers leave open.
     """
     model, linear = now.model, now.model.linear
-    still = np.concatenate(
-        [model.flow.finished[:, ~open_weeks].ravel(), model.apart.done[~open_weeks[model.apart.week]]]
-    )
+    weeks = model.weeks_of_columns(best.f)
+    still = (weeks >= 0) & (weeks < first)
+    still[model.flow.finished[:, end:]] = True
+    still[model.apart.done[model.apart.week >= end]] = True
     values = np.clip(now.point.values, linear.column_lower, linear.column_upper)
-    lower, upper = linear.column_lower.copy(), linear.column_upper.copy()
-    lower[still] = upper[still] = values[still]
     activity = linear.activity(values)
     return dataclasses.replace(
         linear,
-        column_lower=lower,
-        column_upper=upper,
+        column_lower=np.where(still, values, linear.column_lower),
+        column_upper=np.where(still, values, linear.column_upper),
         row_lower=np.minimum(linear.row_lower, activity),
         row_upper=np.maximum(linear.row_upper, activity),
     )
