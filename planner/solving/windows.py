@@ -39,7 +39,7 @@ may be done."""
 WORTH_IT = 0.01
 """A window has to promise so much of what the levels are beyond the gap, or no integer model is solved for it."""
 
-PASSES = 2
+PASSES = 4
 """How often the horizon is walked through, at most."""
 
 SPECK = 0.01
