@@ -14,6 +14,9 @@ from benchmarks.record import Line, read
 PROFILED = "0.01"
 """The proven gap of which the picture tells."""
 
+ROUNDS_TO_NOTHING = 0.05
+"""A bound below this says nothing with one decimal."""
+
 
 def write(results: Path) -> str:
     """Writes RESULTS.md and the picture beside the results; gives the page."""
@@ -22,6 +25,7 @@ def write(results: Path) -> str:
     parts += [*_building(lines["build"]), *_optima(lines["peers"])]
     for part in ("peers", "instances", "growth", "resolve"):
         parts += _solves(part, lines[part])
+    parts += _effects(lines["instances"])
     parts += _mondays(lines["mondays"])
     seconds = _profiled(lines["peers"])
     if len(seconds) > 1:
@@ -120,6 +124,48 @@ def _solves(part: str, lines: list[Line]) -> Iterator[str]:
         end = f"{widest} | {line['seconds']:.1f} | {line['peak_mib']:.0f} | {line['load']}"
         yield f"| {line['case']} | {shown} | {end} |"
     yield ""
+
+
+def _effects(lines: list[Line]) -> Iterator[str]:
+    """What each scenario of an instance changes, level by level, and where the yardsticks are beside the plan."""
+    solved = {line["case"].removeprefix("planner:"): line for line in lines if line.get("levels")}
+    for name in [own for own in solved if ":" not in own and any(case.startswith(f"{own}:") for case in solved)]:
+        base = solved[name]
+        yield f"## What each scenario does: {name}\n"
+        yield (
+            "The value of each level, with its bound in brackets where it is more than nothing; of levels in euro "
+            "millions, what they are more than in the base, and the gap.\n"
+        )
+        yield f"| scenario | {' | '.join(level['name'] for level in base['levels'])} | targets missed | seconds |"
+        yield "|---" * (len(base["levels"]) + 3) + "|"
+        for case, line in solved.items():
+            before, _, scenario = case.partition(f"{name}:")
+            if case == name or (scenario and not before):
+                yield f"| {scenario or 'base'} | {_compared(line, base, bounds=True)} | {line['seconds']:.0f} |"
+        yield ""
+        rules = [(rule, solved[case]) for case in solved for rule in [case.removesuffix(f":{name}")] if rule != case]
+        if rules:
+            yield f"### Yardsticks beside the plan: {name}\n"
+            yield f"| rule | {' | '.join(level['name'] for level in base['levels'])} | targets missed |"
+            yield "|---" * (len(base["levels"]) + 2) + "|"
+            yield f"| the plan | {_compared(base, base, bounds=False)} |"
+            for rule, line in rules:
+                yield f"| {rule} | {_compared(line, base, bounds=False)} |"
+            yield ""
+
+
+def _compared(line: Line, base: Line, *, bounds: bool) -> str:
+    cells = []
+    for level, before in zip(line["levels"], base["levels"], strict=True):
+        value, bound, gap = level["value"], level["bound"], level["gap"]
+        if level["unit"] == "euro":
+            more = "" if line is base else f", {(value - before['value']) / 1e6:+,.1f}"
+            cells.append(f"{value / 1e6:,.1f}{more}{f', {gap:.1%}' if bounds and gap is not None else ''}")
+        else:
+            proven = f" ({bound:,.1f})" if bounds and bound is not None and bound > ROUNDS_TO_NOTHING else ""
+            cells.append(f"{value:,.1f}{proven}")
+    missed = [name for name, met in line["targets"].items() if not met]
+    return f"{' | '.join(cells)} | {', '.join(missed) or 'none'}"
 
 
 def _profiled(lines: Iterable[Line]) -> dict[str, dict[str, float | None]]:

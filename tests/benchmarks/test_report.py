@@ -44,3 +44,28 @@ def test_a_solve_is_a_row_and_a_line_of_the_picture(tmp_path):
 
 def test_without_results_there_is_a_page_all_the_same(tmp_path):
     assert write(tmp_path).startswith("# Results")
+
+
+def _of_levels(case, late, waiting, bound, met):
+    levels = [
+        {"name": "pact_on_time", "unit": "case-weeks", "value": late, "bound": bound, "gap": 0.5},
+        {"name": "waiting", "unit": "euro", "value": waiting, "bound": 0.0, "gap": 0.01},
+    ]
+    found = _solve(case, 2.0) | {"levels": levels, "targets": {"old_cleared": met}}
+    return found
+
+
+def test_a_scenario_stands_beside_the_base_and_so_do_yardsticks(tmp_path):
+    _write(
+        tmp_path,
+        "instances",
+        _of_levels("planner:land", 0.0, 10e6, 0.0, True),
+        _of_levels("planner:land:more", 4.0, 12.5e6, 3.0, False),
+        _of_levels("rule-fifo:land", 9.0, 30e6, 0.0, False),
+        _of_levels("planner:lander", 1.0, 1e6, 0.0, True),
+    )
+    page = write(tmp_path)
+    assert "| base | 0.0 | 10.0, 1.0% | none | 9 |" in page
+    assert "| more | 4.0 (3.0) | 12.5, +2.5, 1.0% | old_cleared | 9 |" in page
+    assert "| rule-fifo | 9.0 | 30.0, +20.0 | old_cleared |" in page
+    assert "does: lander" not in page
