@@ -64,13 +64,13 @@ def _along_relaxation(
     first = guide(f, grouped, exact, point)
     f = _decided(f, exact, point, first)
     best = Best(f, policy, bounds, report)
-    best.follow(first)
+    best.follow(first.within(f))
     report(Step("relaxation with a margin"))
     careful = _careful(f, policy, grouped, bounds)
     if careful is not None:
         report(Step("second plan"))
         best.follow(careful)
-    return best, careful or first
+    return best, careful or first.within(f)
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point, along: Guide) -> Figures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,6 +29,10 @@ class Guide:
     on_hand: Numbers  # N x T, days of work that wait at the end of the week
     worth: Numbers  # N x T, what a day of the task is worth, the mean of all work being 1
     overtime: Counts  # M x T, whole staff-days
+
+    def within(self, f: Figures) -> Guide:
+        """The same with no more overtime than the people whom the figures have may work."""
+        return replace(self, overtime=np.minimum(self.overtime, _most_overtime(f)))
 
 
 def guide(f: Figures, c: Classes, relaxed: Relaxation, point: Point) -> Guide:
@@ -99,4 +103,9 @@ def _overtime(f: Figures, relaxed: Relaxation, point: Point) -> Counts:
     share = np.divide(worked, most, out=np.zeros_like(worked), where=paid & (most > 0))
     to_date = np.floor(np.cumsum(np.minimum(share, 1.0) * supply.overtime_days, axis=1) + NOTHING)
     overtime = np.diff(to_date, prepend=0.0, axis=1).astype(np.int64)
-    return np.minimum(overtime, np.floor(supply.overtime_days).astype(np.int64))
+    return np.minimum(overtime, _most_overtime(f))
+
+
+def _most_overtime(f: Figures) -> Counts:
+    """M x T: whole staff-days of overtime, at most."""
+    return np.floor(f.supply.overtime_days).astype(np.int64)

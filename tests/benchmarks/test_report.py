@@ -51,8 +51,7 @@ def _of_levels(case, late, waiting, bound, met):
         {"name": "pact_on_time", "unit": "case-weeks", "value": late, "bound": bound, "gap": 0.5},
         {"name": "waiting", "unit": "euro", "value": waiting, "bound": 0.0, "gap": 0.01},
     ]
-    found = _solve(case, 2.0) | {"levels": levels, "targets": {"old_cleared": met}}
-    return found
+    return _solve(case, 2.0) | {"levels": levels, "targets": {"old_cleared": met}}
 
 
 def test_a_scenario_stands_beside_the_base_and_so_do_yardsticks(tmp_path):
