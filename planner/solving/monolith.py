@@ -89,6 +89,7 @@ def _parameters(task: Task, engine: Engine) -> Parameters:
         SOLVERS[engine],
         gap=min(options.gap, PROOF_GAP),
         absolute_gap=PROOF_GAP,
+        time_limit=task.options.time_limit,
         careful=True,
         threads=options.threads if engine is not Engine.HIGHS else None,
         seed=options.seed,
