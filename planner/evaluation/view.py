@@ -70,7 +70,10 @@ class View:
 
     @cached_property
     def team_output(self) -> Numbers:
-        """Z x T: output of a staff-day in the team as a share of the ordinary one, by how long it has been open."""
+        """Z x T: output of a staff-day in the team as a share of the ordinary one, by how long it has been open.
+
+        A closed one has learned nothing.
+        """
         found = np.ones((len(self.instance.teams), len(self.weeks)))
         opened = {row.team: row.since for row in self.instance.open_teams}
         for z, row in enumerate(self.instance.teams):
@@ -80,8 +83,8 @@ class View:
             known = (self.weeks[0].monday - since.monday).days // 7 if since else 0
             for t, week in enumerate(self.weeks):
                 block = t - (week.monday - start).days // 7 % row.every_weeks
-                before = self.figures.team_open[z, max(block - learning, 0) : max(block, 0)]
-                long_enough = block + known >= learning and bool(before.all())
+                needed = [*range(max(block - learning, 0), block), t]
+                long_enough = block + known >= learning and bool(self.figures.team_open[z, needed].all())
                 found[z, t] = row.learned_output if long_enough else row.output
         return found
 

@@ -261,11 +261,14 @@ def flow_columns(draft: Draft, f: Figures) -> FlowColumns:
 
 
 def with_beds_excess(draft: Draft, f: Figures, flow: FlowColumns) -> FlowColumns:
-    """Adds stays above the process beds, where beds are counted."""
+    """Adds stays above the process beds, where beds are counted, bounded by those around a hearing of every case."""
     excess = flow.beds_excess.copy()
-    names = [f.instance.locations[place].location for place in f.with_beds]
-    if names:
-        excess[f.with_beds] = draft.columns("beds_excess", (names, week_labels(f)))
+    rows = [f.instance.locations[place] for place in f.with_beds]
+    if rows:
+        stay = np.array([row.stay_weeks for row in rows], dtype=np.float64)
+        most = stay[:, np.newaxis] * f.all_cases * len(f.hearing_tasks)
+        names = [row.location for row in rows]
+        excess[f.with_beds] = draft.columns("beds_excess", (names, week_labels(f)), upper=most)
     return replace(flow, beds_excess=excess)
 
 

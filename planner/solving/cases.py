@@ -17,16 +17,24 @@ NO_LIMIT = int(np.iinfo(np.int64).max)
 LEFT_OVER = 10
 """Grid units per week that rounding may have left over."""
 
+MAY_STAY_OUT = 100
+"""Grid units by which fewer cases may come than are counted on, since their way is rounded."""
+
 
 class Cases:
-    """The stock of every task, and what has been finished; work can only be put on cases that are there."""
+    """The stock of every task, and what has been finished; work can only be put on cases that are there.
 
-    def __init__(self, f: Figures) -> None:
+    What will be withdrawn is kept from work, less what comes before: what is sure to come, and cases from other streams
+    that are `counted_on` to come to the stream's first task (K x T). Should those not come, `short` says that more was
+    withdrawn than there was.
+    """
+
+    def __init__(self, f: Figures, counted_on: Counts | None = None) -> None:
         self._f = f
         self._sites = sites(f)
         self._supports = supports(f, self._sites)
         self._order = same_week_order(f)
-        self._reserve = _reserved_for_withdrawal(f)
+        self._reserve = _reserved_for_withdrawal(f, counted_on)
         self.waiting = f.opening.copy()
         self._arriving = f.joining.copy()
         self._converted = np.zeros(len(f.conversions), dtype=np.int64)
@@ -36,6 +44,7 @@ class Cases:
         self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
+        self.short = False
         self._chain_load = f.chain.before.copy()
 
     def open_week(self, week: int) -> None:
@@ -84,6 +93,7 @@ class Cases:
                 if done:
                     limit[n] -= done
                     self._finish(n, week, done, pools, pace)
+        self.short |= bool((self.waiting < 0).any())
 
     def _work_on(
         self,
@@ -201,10 +211,18 @@ def same_week_order(f: Figures) -> list[int]:
     return order
 
 
-def _reserved_for_withdrawal(f: Figures) -> Counts:
-    """K x T: waiting cases that later withdrawals need, beyond what arrives before them."""
-    reserve = np.zeros_like(f.withdrawn_stock)
-    for week in range(len(f.weeks) - 2, -1, -1):
-        ahead = reserve[:, week + 1] + f.withdrawn_stock[:, week + 1] - f.arrivals[:, week + 1]
-        reserve[:, week] = np.maximum(ahead, 0)
-    return reserve
+def _reserved_for_withdrawal(f: Figures, counted_on: Counts | None) -> Counts:
+    """K x T: waiting cases that later withdrawals need, beyond what comes before them."""
+    gone = f.withdrawn_stock - f.arrivals - f.joining[f.entry]
+    reserve: Counts = np.maximum(_most_gone(gone), 0)
+    if counted_on is None:
+        return reserve
+    return np.minimum(reserve, np.maximum(_most_gone(gone - counted_on) + MAY_STAY_OUT, 0))
+
+
+def _most_gone(gone: Counts) -> Counts:
+    """K x T: the most that goes from the week after to any later one; 0 in the last week."""
+    to_date = np.cumsum(gone, axis=1)
+    most = np.zeros_like(to_date)
+    most[:, :-1] = np.maximum.accumulate(to_date[:, :0:-1], axis=1)[:, ::-1] - to_date[:, :-1]
+    return most

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Counts, Numbers
+from planner.domain.grid import UNIT, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.stages import STAGES
@@ -32,8 +32,8 @@ from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
 from planner.formulation.relaxation.relaxed import kept_early, most_remote
-from planner.solving.cases import Cases
 from planner.solving.deliverable import deliverable
+from planner.solving.on_grid import on_grid
 from planner.solving.relaxation import Point
 
 
@@ -114,17 +114,12 @@ class FixedStaff:
 
     def plan(self, f: Figures, point: Point) -> Plan:
         """The flows on the grid, with the staff-days."""
-        finished = _on_grid(point.values[self.flow.finished])
         at_sites = np.full((len(self.where.task), len(f.weeks)), np.iinfo(np.int64).max, dtype=np.int64)
         at_sites[self.apart.site, self.apart.week] = np.rint(
             np.maximum(point.values[self.apart.done], 0.0) * UNIT
         ).astype(np.int64)
-        cases = Cases(f)
-        for week in range(len(f.weeks)):
-            cases.open_week(week)
-            wanted = np.maximum(finished[:, week] - cases.finished_to_date, 0)
-            cases.work(week, self.staff_days[:, week], wanted, at_sites=at_sites[:, week], ahead=False)
-        return Plan(self.staff_days.copy(), cases.finished, f.supply.taken, f.team_open)
+        finished = on_grid(f, self.staff_days, point.values[self.flow.finished], at_sites)
+        return Plan(self.staff_days.copy(), finished, f.supply.taken, f.team_open)
 
 
 def fixed_staff(f: Figures, staff_days: NDArray[np.int64], *, beds: bool = True) -> FixedStaff:
@@ -213,10 +208,3 @@ def _put_beds(draft: Draft, f: Figures, flow: FlowColumns, place: Ids, week: Ids
 def _bounded(f: Figures, linear: LinearModel) -> LinearModel:
     upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, f.all_cases)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
-
-
-def _on_grid(finished: Numbers) -> Counts:
-    """N x T: cases finished to date, on the grid; solvers go a hair below zero."""
-    to_date = np.maximum.accumulate(np.cumsum(finished, axis=1), axis=1)
-    counts: Counts = np.rint(to_date * UNIT).astype(np.int64)
-    return counts

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Numbers
+from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 from planner.domain.result import Status
 from planner.domain.teams import NEVER
@@ -17,9 +17,9 @@ from planner.formulation.draft import LinearModel
 from planner.formulation.model import Model, whole_model
 from planner.formulation.relaxation.class_staff import most_days
 from planner.formulation.relaxation.relaxed import most_remote, with_cap
-from planner.solving.cases import Cases
 from planner.solving.engine import Ended, Found, Report, Step, Task, proofs, tolerances
 from planner.solving.mathopt import Answer, Parameters, Session
+from planner.solving.on_grid import on_grid, to_date_on_grid
 from planner.solving.options import Engine
 from planner.solving.team_choice import open_weeks
 
@@ -89,6 +89,7 @@ def _parameters(task: Task, engine: Engine) -> Parameters:
         SOLVERS[engine],
         gap=min(options.gap, PROOF_GAP),
         absolute_gap=PROOF_GAP,
+        time_limit=task.options.time_limit,
         careful=True,
         threads=options.threads if engine is not Engine.HIGHS else None,
         seed=options.seed,
@@ -105,16 +106,9 @@ def _on_grid(f: Figures, model: Model, values: Numbers) -> Plan:
     is_open = values[model.teams.is_open] > 0.5
     f = f.decided(taken, open_weeks(f, model.teams, is_open))
     staff_days = _within_supply(f, np.rint(values[model.staff.staff_days]).astype(np.int64))
-    to_date = np.maximum.accumulate(np.cumsum(values[model.staff.done], axis=1), axis=1)  # solvers go a hair below zero
-    done = np.rint(to_date * UNIT).astype(np.int64)
-    at_sites = np.diff(done, prepend=np.int64(0), axis=1)
-    cases = Cases(f)
-    for week in range(len(f.weeks)):
-        cases.open_week(week)
-        wanted = np.zeros(len(f.tasks), dtype=np.int64)
-        np.add.at(wanted, model.sites.task, at_sites[:, week])
-        cases.work(week, staff_days[:, week], wanted, at_sites=at_sites[:, week], ahead=False)
-    return Plan(staff_days, cases.finished, taken, f.team_open)
+    done = np.diff(to_date_on_grid(values[model.staff.done]), prepend=np.int64(0), axis=1)
+    finished = on_grid(f, staff_days, values[model.flow.finished], done)
+    return Plan(staff_days, finished, taken, f.team_open)
 
 
 def _within_supply(f: Figures, staff_days: NDArray[np.int64]) -> NDArray[np.int64]:

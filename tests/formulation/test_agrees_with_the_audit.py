@@ -42,6 +42,7 @@ INSTANCES = {
     "everything a week later": lambda: a_week_later(everything()),
     "much staff a week later": lambda: a_week_later(with_plenty_of_staff(everything())),
     "varied a week later": lambda: a_week_later(varied()),
+    "random 156, weeks without working days": lambda: random_instance(Random(156), weeks=8),
     **{f"random {seed} two weeks later": lambda seed=seed: two_weeks_later(seed) for seed in SEEDS_OF_STATES},
 }
 SEEDS = range(30)
@@ -170,7 +171,7 @@ def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -
     """The plan with other staff-days on some arcs, other cases at some sites, or other people who start."""
     random = Random(seed)
     staff_days, finished, taken = plan.staff_days.copy(), plan.finished.copy(), plan.taken.copy()
-    at_their_age = own.decided(plan.taken, plan.team_open).arc_there
+    learned = own.teams.learned(plan.team_open)
     for _ in range(changes):
         week = random.randrange(len(own.weeks))
         if len(taken) and random.random() < 0.3:
@@ -178,7 +179,7 @@ def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -
         elif random.random() < 0.5:
             arc, more = random.randrange(len(staff_days)), random.choice([-2, -1, 1, 2, 20])
             z = own.arc_team[arc]
-            if z < 0 or at_their_age[arc, week] or not plan.team_open[z, week]:  # tables do not tell the ages apart
+            if z < 0 or learned[z, week] == own.arc_learned[arc]:  # whether it has learned follows from when it opened
                 staff_days[arc, week] += more
         else:
             site = random.randrange(len(model.sites.task))

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import Figures, figures
+from planner.domain.grid import UNIT
 from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED
 from planner.evaluation.audit import audit
+from planner.evaluation.flows import flows
 from planner.evaluation.levels import level_values
 from planner.evaluation.tables import run_tables
 from planner.generation.random_instance import random_instance
@@ -88,6 +90,18 @@ def test_the_plan_keeps_every_rule_and_is_never_worse_in_all(name, seed):
     one, other = (sum(w * v for w, v in zip(WEIGHTS, gross(f, own), strict=True)) for own in (plan, known))
     slack = sum(w * rounding(SHIPPED, level.name) for w, level in zip(WEIGHTS, SHIPPED.levels, strict=True))
     assert one <= other + slack + 1e-4 * other
+
+
+@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("seed", range(2))
+def test_the_plan_has_the_flows_of_the_model(name, seed):
+    f = figures(BUILT[name]())
+    known = greedy(f, seed)
+    f = f.decided(known.taken, known.team_open)
+    model = fixed_staff(f, known.staff_days)
+    point = best(f, model)
+    to_date = np.cumsum(point.values[model.flow.finished], axis=1)
+    assert flows(f, model.plan(f, point)).finished_to_date / UNIT == pytest.approx(to_date, abs=0.01)
 
 
 def test_hearings_fit_rooms_that_are_too_few_for_the_staff():

@@ -124,6 +124,8 @@ CHANGES = (
     # five a week: late 6 + 1
     Change("no duties", "duties", lambda own: own.replace(duties=()), "pact_on_time", 7),
     Change("three beds more", "process-beds", rows("locations", 1, process_beds=5), "staffing_and_calm", 0),
+    # five hearings ask for 20 stays, 18 too many, more than there are cases; and still all are on time: 18 x 504
+    Change("a stay of four weeks", "process-beds", rows("locations", 1, stay_weeks=4.0), "staffing_and_calm", 9072),
 )
 
 

@@ -12,9 +12,9 @@ from planner.evaluation.view import View
 def violation(view: View) -> Numbers:
     """In people or teams: per team and week, then per limit of a location and week.
 
-    A team: people while it is closed; people above its most or below its least while it is open; 1 in every week in
-    which it opens or closes when it may not, is open outside its period, or closes before its shortest life is over.
-    A limit: open teams above it.
+    A team: people while it is closed; people above its most or below its least while it is open; each staff-day in a
+    week without working days, as a person; 1 in every week in which it opens or closes when it may not, is open outside
+    its period, or closes before its shortest life is over. A limit: open teams above it.
     """
     rows = [_of_team(view, z, row) for z, row in enumerate(view.instance.teams)]
     for limit in view.instance.team_limits:
@@ -27,24 +27,23 @@ def _of_team(view: View, z: int, row: Team) -> Numbers:
     """T."""
     is_open = view.figures.team_open[z]
     people = _people(view, z)
-    size: Numbers = np.where(is_open, np.maximum(people - row.most, _least(view, row) - people), np.abs(people))
+    works = view.figures.teams.full_days > 0
+    least, most = np.where(works, row.least, 0), np.where(works, row.most, 0)
+    size: Numbers = np.where(is_open, np.maximum(people - most, least - people), np.abs(people))
     wrong: Numbers = np.maximum(size, _badly_timed(view, row, is_open))
     return wrong
 
 
 def _people(view: View, z: int) -> Numbers:
-    """T: staff-days of the week over those of somebody who is wholly deployable, by the share of each group."""
+    """T: staff-days of the week over those of somebody who is wholly deployable, by the share of each group.
+
+    In a week without working days, in which nobody can be there, over one.
+    """
     share = np.array([group.deployable_share for group in view.instance.groups])
     days = (view.team_days[z].sum(axis=1) / np.maximum(share, 1e-9)[:, None]).sum(axis=0)
     full = view.figures.teams.full_days
-    people: Numbers = np.divide(days, full, out=np.zeros_like(days), where=full > 0)
+    people: Numbers = days / np.where(full > 0, full, 1.0)
     return people
-
-
-def _least(view: View, row: Team) -> Numbers:
-    """T: nobody need be there in a week without working days."""
-    least: Numbers = np.where(view.figures.teams.full_days > 0, float(row.least), 0.0)
-    return least
 
 
 def _badly_timed(view: View, row: Team, is_open: np.ndarray) -> Numbers:

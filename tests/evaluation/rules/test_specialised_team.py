@@ -58,6 +58,22 @@ def test_staff_in_a_closed_team_are_found(own):
     assert worst("specialised_team", own, plan) == 2.0
 
 
+def test_staff_in_a_team_in_a_week_without_working_days_are_found(own):
+    # 3 staff-days where nobody works and nobody need be; the other weeks have 5 of least one person
+    calendar = (replace(own.instance.calendar[0], factor=0.0), *own.instance.calendar[1:])
+    closed = figures(own.instance.replace(calendar=calendar))
+    others = {(YOUNG, 1): 5, (LEARNED, 2): 5, (LEARNED, 3): 5}
+    assert worst("specialised_team", closed, plan_of(closed, [1, 1, 1, 1], others, [0] * 4)) == 0
+    assert worst("specialised_team", closed, plan_of(closed, [1, 1, 1, 1], {(YOUNG, 0): 3, **others}, [0] * 4)) == 3.0
+
+
+def test_a_closed_team_has_learned_nothing(own):
+    # 20 cases in the first week: 160 hours; 10 staff-days of 8 hours in a closed team that need not learn are 80
+    quick = figures(own.instance.replace(teams=(replace(own.instance.teams[0], learning_weeks=0),)))
+    plan = plan_of(quick, [0, 0, 0, 0], {(YOUNG, 0): 10}, [20, 0, 0, 0])
+    assert worst("processing_capacity", quick, plan) == 80.0
+
+
 def test_a_team_above_its_size_is_found(own):
     # 10 staff-days of 5 a week are two people; the team takes one
     small = figures(own.instance.replace(teams=(replace(own.instance.teams[0], most=1),)))
