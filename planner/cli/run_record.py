@@ -19,6 +19,7 @@ from planner.domain.policy import Policy
 from planner.domain.result import Result
 from planner.domain.run_table import RunTable
 from planner.evaluation.audit import Audit
+from planner.evaluation.euro_together import euro_together
 from planner.files.run_folder import input_hashes
 from planner.solving.options import Engine, SolveOptions
 from planner.yardsticks.options import RuleOptions
@@ -58,6 +59,7 @@ def summary(request: Request, result: Result, judged: Judged | None, seconds: Ma
         "from": request.begun.facts(result) if request.begun else None,
         "status": result.status.value,
         "levels": levels_in(judged.tables) if judged else [],
+        "euro_together": euro_together_in(judged.tables) if judged else None,
         "targets": targets_in(judged.tables) if judged else [],
         "audit": _audit(judged.audit) if judged else None,
         "seconds": _seconds(result, seconds),
@@ -84,16 +86,22 @@ def manifest(request: Request, result: Result) -> dict[str, Any]:
 
 def levels_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
     """The levels with what is proven of each; None where nothing is."""
-    return [
-        {
-            "name": row["name"],
-            "unit": row["unit"],
-            "value": float(row["value"]),
-            "bound": finite(float(row["bound"])) if row["bound"] else None,
-            "gap": finite(float(row["gap"])) if row["gap"] else None,
-        }
-        for row in rows_of(tables["levels"])
-    ]
+    return [_level(row) for row in tables["levels"].records()]
+
+
+def euro_together_in(tables: Mapping[str, RunTable]) -> dict[str, Any] | None:
+    """The same of all levels in euro together; None where fewer than two are."""
+    return next((_level(row) for row in euro_together(tables["levels"].records())), None)
+
+
+def _level(row: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name": row["name"],
+        "unit": row["unit"],
+        "value": float(row["value"]),
+        "bound": finite(float(row["bound"])) if row["bound"] else None,
+        "gap": finite(float(row["gap"])) if row["gap"] else None,
+    }
 
 
 def proofs_in(policy: Policy, result: Result) -> dict[str, str] | None:
@@ -114,13 +122,8 @@ def targets_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
             "met": row["met"] == "yes",
             "hard": row["hard"] == "yes",
         }
-        for row in rows_of(tables["targets"])
+        for row in tables["targets"].records()
     ]
-
-
-def rows_of(table: RunTable) -> list[dict[str, str]]:
-    """Rows by column."""
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _audit(judged: Audit) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import floor
 from typing import Any
 
 from planner.cli.text_table import aligned, figure
 from planner.domain.policy import Policy
+from planner.evaluation.health import starved
 from planner.evaluation.targets import MET_BELOW
 
 _MISSED = {
@@ -45,21 +46,20 @@ def verdict(
     return f"Every target is met: no Pact case is past its legal term, and every old case has a first decision by {on}."
 
 
-def aftermath(health: Sequence[Mapping[str, str]]) -> str:
+def aftermath(health: Iterable[Mapping[str, str]]) -> str:
     """A sentence where more cases are open at the end than inflow and legal terms account for, or nothing."""
-    above = {row["stream"]: float(row["above"]) for row in health if float(row["inflow_per_week"]) > 0}
-    worst = sorted((name for name in above if above[name] >= MET_BELOW), key=lambda name: -above[name])
-    if not worst:
+    above = starved(health)
+    if not above:
         return ""
-    total = figure(sum(above[name] for name in worst))
     return (
-        f"What follows is starved: when the plan ends {total} more cases are open than come in within their legal "
-        f"terms, most of them in {worst[0]}."
+        f"What follows is starved: when the plan ends {figure(sum(above.values()))} more cases are open than come in "
+        f"within their legal terms, most of them in {next(iter(above))}."
     )
 
 
-def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str, Any]]) -> str:
-    """Two tables: what was promised, and how good the plan is."""
+def targets_and_levels(summary: Mapping[str, Any]) -> str:
+    """Two tables of a run's summary or manifest: what was promised, and how good the plan is."""
+    together = summary.get("euro_together")
     promised = [("target", "missed by", "", "met")] + [
         (
             target["name"],
@@ -67,11 +67,11 @@ def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Ma
             target["unit"],
             "yes" if target["met"] else "NO" if target["hard"] else "no (no failure)",
         )
-        for target in targets
+        for target in summary["targets"]
     ]
     proven = [("level", "value", "bound", "gap", "unit")] + [
         (level["name"], figure(level["value"], 1), _number(level["bound"], 1), _share(level["gap"]), level["unit"])
-        for level in levels
+        for level in [*summary["levels"], *([together] if together else [])]
     ]
     return f"{aligned(promised, right=(1,))}\n\n{aligned(proven, right=(1, 2, 3))}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planner import __version__
+from planner.evaluation.audit import refused
 from planner.reporting.contents import Content, Section
 from planner.reporting.language import Language
 from planner.reporting.material import Material
@@ -46,12 +47,12 @@ def run_content(own: Material, say: Words, sections: Sequence[Make] = SECTIONS, 
 
 def notices(own: Material, say: Words) -> Iterator[str]:
     """What a reader must know before reading on."""
-    if (own.manifest.get("audit") or {}).get("findings"):
+    if refused(own.manifest):
         yield say("page.audit_refused")
     if own.header.synthetic:
         yield say("page.synthetic")
     if own.manifest.get("scenario"):
         yield say("page.scenario", scenario=own.manifest["scenario"])
     if str(own.manifest.get("status")) == "simulated":
-        yield say("page.yardstick", rule=own.manifest.get("engine"))
+        yield say("page.yardstick", rule=say.label("rule", str(own.manifest.get("engine"))))
     yield say("page.no_bands")

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from planner.evaluation.euro_together import euro_together
 from planner.reporting.contents import Column, Form, Section, Table
-from planner.reporting.material import Material
+from planner.reporting.material import Material, Row
 from planner.reporting.words import Words
 
 
 def facts(own: Material, say: Words) -> Section:
     """Levels with their bounds and gaps, then the facts of the run."""
-    return Section(
-        "facts",
-        say("facts"),
-        (say("facts.intro"), levels(own, say), Table(say("table.facts"), _columns(say), tuple(_facts(own, say)))),
-    )
+    found = list(own.rows("levels"))
+    together = euro_together(found)
+    texts = [say("facts.together")] if together else []
+    run = Table(say("table.facts"), _columns(say), tuple(_facts(own, say)))
+    return Section("facts", say("facts"), (say("facts.intro"), _levels([*found, *together], say), *texts, run))
 
 
-def levels(own: Material, say: Words) -> Table:
-    """The levels of the policy in strict order, with what is proven of each."""
+def _levels(found: Sequence[Row], say: Words) -> Table:
+    """The levels of the policy in strict order, with what is proven of each, and of those in euro together."""
     columns = (
         Column(say("level")),
         Column(say("unit")),
@@ -35,7 +36,7 @@ def levels(own: Material, say: Words) -> Table:
             float(row["bound"]) if row["bound"] else say("not_sought"),
             float(row["gap"]) if row["gap"] else None,
         )
-        for row in own.rows("levels")
+        for row in found
     )
     return Table(say("table.levels"), columns, rows)
 
@@ -70,5 +71,11 @@ def _facts(own: Material, say: Words) -> Iterator[tuple[str, str]]:
         yield say("fact.version", name=name), str(version)
     for name, value in (manifest.get("options") or {}).items():
         if value is not None:
-            yield say("fact.option", name=name.replace("_", " ")), str(value)
+            yield say("fact.option", name=name.replace("_", " ")), _option(value, say)
     yield say("fact.inputs"), str(len(manifest.get("inputs") or {}))
+
+
+def _option(value: object, say: Words) -> str:
+    if isinstance(value, float):
+        return say.language.number(value, len(f"{value:g}".partition(".")[2]))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

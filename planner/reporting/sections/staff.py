@@ -61,7 +61,8 @@ def starters_table(own: Material, say: Words) -> Table:
         )
         for row in own.rows("intakes")
     )
-    columns = tuple(Column(say(key)) for key in ("week", "how", "group", "location", "from_group", "from_location"))
+    keys = ("how", "group", "location", "from_group", "from_location")
+    columns = (Column(say("week"), Form.SHORT), *(Column(say(key)) for key in keys))
     return Table(say("table.starters"), (*columns, Column(say("people.count"), Form.NUMBER)), rows, folded=True)
 
 
@@ -79,7 +80,7 @@ def _teams(own: Material, say: Words, names: Labels) -> Iterator[Chart]:
     about = {row["team"]: names.team(row["team"], row["category"], row["location"]) for row in rows}
     lengths = by_blocks(own.weeks, np.ones(len(own.weeks)), BLOCK)
     blocks: ByName = {about[team]: by_blocks(own.weeks, found[team], BLOCK) / lengths for team in sorted(found)}
-    full = max(float(values.max()) for values in blocks.values())
+    full = max(float(values.max()) for values in blocks.values()) or 1.0
     yield by_block(own, say, "teams", blocks, Column("", Form.NUMBER, 1), BLOCK, full)
 
 
