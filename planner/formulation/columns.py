@@ -209,7 +209,7 @@ def _uneven(draft: Draft, f: Figures) -> Ids:
     ids, weeks = np.full(len(f.weeks), -1, dtype=np.intp), week_labels(f)
     chosen = f.smoothing.weeks
     if len(chosen):
-        most = (1 + f.smoothing.share) * f.all_cases
+        most = (1 + f.smoothing.share) * (f.all_cases + f.smoothing.before / UNIT)
         ids[chosen] = draft.columns("uneven_decisions", ([weeks[t] for t in chosen],), upper=most * len(f.streams))
     return ids
 

@@ -41,6 +41,7 @@ def advanced(instance: Instance, plan: Plan, happened: Happened) -> Instance:
         teams=people.teams,
         open_teams=people.open_teams,
         agreements=tuple(remainders.agreements(f, end)),
+        smoothing=tuple(remainders.smoothing(f, end)),
         start_group=tuple(remainders.start_group(f, end)),
         chain_before=tuple(remainders.chain_before(f, end, happened)),
     )
@@ -50,12 +51,13 @@ def advanced(instance: Instance, plan: Plan, happened: Happened) -> Instance:
 
 def _header(f: Figures, happened: Happened) -> Header:
     own = f.instance.header
+    replanning = own.replanning or Replanning()
     return replace(
         own,
         first=f.weeks[1].monday,
         pact_start=own.pact_start or own.first,
         guarantee=remainders.guarantee(f, happened),
-        replanning=own.replanning or Replanning(),
+        replanning=replace(replanning, since=replanning.since or own.first),
     )
 
 
