@@ -9,7 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy, for_replanning
 from planner.domain.realised import REALISED
+from planner.domain.result import Result, Status
 from planner.domain.weeks import Week
 from planner.errors import AuditError, InputError, Problem
 from planner.files.actuals_file import PlacedActual, check_rows, read_actuals
@@ -40,10 +41,12 @@ from planner.files.lock import only_run
 from planner.files.place import Place
 from planner.files.run_folder import Run, changed_files, input_hashes, read_run
 from planner.files.writing import rows_text, write_instance
-from planner.solving.options import SolveOptions
+from planner.solving.options import Engine, SolveOptions
 from planner.weekly.closed import Closed, closed_weeks, share_moved
 from planner.weekly.continuing import rest_of_plan
+from planner.weekly.frozen import as_in_force, frozen_changes
 from planner.weekly.parameters import STATE, with_parameters
+from planner.weekly.told import still_told
 
 INPUTS = "instance_files"
 """The part of the manifest with the hashes of the planner's own instance, to see next week what was changed."""
@@ -238,6 +241,7 @@ class _Run:
             "previous": previous.folder.name if previous else None,
             "closed": [],
             "corrections": [],
+            "told_otherwise": [],
             "actuals": {path.name: file_hash(path) for path in self.sources},
         }
 
@@ -256,13 +260,16 @@ class _Run:
             changed = {Path(name).stem for name in {*before, *self.files} if before.get(name) != self.files.get(name)}
             for name in sorted(changed & {*STATE}):
                 warn(f"{name}.csv was changed, but it is state: the weeks carry it on, and the change has no effect.")
-            instance = _checked(with_parameters(closed.instance, own, changed))
+            instance, given_up = still_told(_checked(with_parameters(closed.instance, own, changed)))
             _, start = rest_of_plan(run.tables, figures(instance))
         wanted = for_replanning(policy)
         changed |= {"policy"} if for_replanning(run.policy) != wanted else set()
         for problem in closed.corrections:
             warn(f"corrected: {problem}")
+        for words in given_up:
+            warn(f"not as told: {words}.")
         self.summary |= {
+            "told_otherwise": given_up,
             "closed": sorted({str(own.week) for own in closed.realised}),
             "corrections": [asdict(problem) for problem in closed.corrections],
             "parameters_changed": sorted(changed),
@@ -302,22 +309,54 @@ class _Run:
 
     def _plan(self, prepared: Prepared, week: Week) -> int:
         asked = self.asked
-        request = Request(asked.instance, None, prepared.instance, prepared.policy, asked.options)
         folder = None if asked.dry_run else self._folder(week)
         with self.clock.phase("solve"):
-            result = solve_shown(request, asked.options, prepared.start)
+            request, result = self._solved(prepared)
         self.lines = result.log
         if result.plan is None:
             return no_plan(request, result, self.clock, asked.as_json)
-        frozen, moved = share_moved(figures(prepared.instance), result.plan)
+        f = figures(request.instance)
+        frozen, moved = share_moved(f, result.plan)
         self.summary |= {
             "frozen_days_changed": frozen,
+            "frozen_changes": [asdict(change) for change in frozen_changes(f, result.plan)],
             "share_moved": round(moved, 6),
             "interrupted": result.signal_number is not None,
         }
         code = conclude(request, result, result.plan, folder, self.clock, asked.as_json, prepared.beside)
         self.made = folder if code != Exit.REFUSED else None
         return code
+
+    def _solved(self, prepared: Prepared) -> tuple[Request, Result]:
+        """A plan; where there is none, one in which teams need not be as told.
+
+        Where it changes more of the frozen weeks than the people who are there make it, it is planned once more from
+        itself with these put back.
+        """
+        asked = self.asked
+        request = Request(asked.instance, None, prepared.instance, prepared.policy, asked.options)
+        result = solve_shown(request, asked.options, prepared.start)
+        if result.status is Status.INFEASIBLE and prepared.instance.told_teams:
+            words = "teams: with those that were told to open or close there is no plan"
+            warn(f"not as told: {words}.")
+            self.summary["told_otherwise"].append(words)
+            request = replace(request, instance=prepared.instance.replace(told_teams=()))
+            result = solve_shown(request, asked.options, prepared.start)
+        f = figures(request.instance)
+        if (
+            result.plan is None
+            or prepared.start is None
+            or result.signal_number
+            or result.engine != Engine.DECOMPOSITION
+        ):
+            return request, result
+        put_back = as_in_force(f, result.plan, prepared.start)
+        if share_moved(f, put_back)[0] >= share_moved(f, result.plan)[0]:
+            return request, result
+        say("More frozen weeks have changed than must: planned once more with them as they were.")
+        again = solve_shown(request, _rest(asked.options, result), put_back)
+        better = again.plan is not None and share_moved(f, again.plan)[0] < share_moved(f, result.plan)[0]
+        return request, replace(again if better else result, log=(*result.log, *again.log))
 
     def _folder(self, week: Week) -> Path:
         """Where the run goes: among the weeks, or beside them."""
@@ -346,6 +385,14 @@ class _Run:
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as fault:
             warn(f"no log could be written ({path}: {fault.strerror}).")
+
+
+def _rest(options: SolveOptions, spent: Result) -> SolveOptions:
+    """The options with what is left of the time, a tenth of it at least."""
+    if options.time_limit is None:
+        return options
+    left = options.time_limit - spent.seconds.get("search", 0.0)
+    return replace(options, time_limit=max(left, options.time_limit / 10))
 
 
 def _unchanged(previous: PastRun) -> Run:

@@ -475,6 +475,24 @@ class InForce(Row):
     staff_days: int
 
 
+@dataclass(frozen=True)
+class ToldIntake(Row):
+    week: Week
+    kind: str
+    location: str
+    group: str
+    from_location: str | None
+    from_group: str | None
+    people: int
+
+
+@dataclass(frozen=True)
+class ToldTeam(Row):
+    team: str
+    week: Week
+    open: bool
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "locations": Location,
     "groups": Group,
@@ -520,6 +538,8 @@ ROW_TYPES: dict[str, type[Row]] = {
     "smoothing": Smoothing,
     "start_group": StartGroup,
     "in_force": InForce,
+    "told_intakes": ToldIntake,
+    "told_teams": ToldTeam,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -573,6 +593,8 @@ class Instance:
     open_teams: tuple[OpenTeam, ...] = ()
     chain_before: tuple[ChainBefore, ...] = ()
     in_force: tuple[InForce, ...] = ()
+    told_intakes: tuple[ToldIntake, ...] = ()
+    told_teams: tuple[ToldTeam, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -13,7 +13,7 @@ from planner.weekly.advance import without_the_past
 
 STATE = (
     *("stock", "converting", "court_dates", "withdrawals", "staff", "trainees", "hiring_limits"),
-    *("teams", "open_teams", "agreements", "start_group", "chain_before", "in_force"),
+    *("teams", "open_teams", "agreements", "start_group", "chain_before", "in_force", "told_intakes", "told_teams"),
 )
 """Tables that follow from the weeks that have passed. All others are parameters."""
 

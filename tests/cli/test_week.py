@@ -83,6 +83,8 @@ def test_a_monday_closes_the_week_plans_again_and_publishes_an_audited_plan(plac
         "corrections": [],
         "actuals": found["weekly"]["actuals"],
         "parameters_changed": [],
+        "told_otherwise": [],
+        "frozen_changes": found["weekly"]["frozen_changes"],
         "interrupted": False,
         "frozen_days_changed": found["weekly"]["frozen_days_changed"],
         "share_moved": found["weekly"]["share_moved"],

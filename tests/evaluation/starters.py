@@ -16,8 +16,9 @@ ON_PEOPLE = ("staff_supply", "staff_ceiling", "hiring_intake", "transfer_limit")
 
 def starters(figures: Figures, order: random.Random) -> NDArray[np.int64]:
     """D: for up to six intakes at random a number of people, where it breaks no rule on people."""
-    taken = np.zeros(len(figures.supply.intakes), dtype=np.int64)
-    for d in order.sample(range(len(taken)), min(6, len(taken))):
+    taken = figures.supply.intakes.least.copy()
+    free = np.flatnonzero(figures.supply.intakes.least == 0).tolist()
+    for d in order.sample(free, min(6, len(free))):
         drawn = taken.copy()
         drawn[d] = order.randint(1, max(int(figures.supply.intakes.most[d]), 1))
         if keeps_the_rules_on_people(figures, drawn):

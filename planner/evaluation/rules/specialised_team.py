@@ -13,7 +13,8 @@ def violation(view: View) -> Numbers:
     """In people or teams: per team and week, then per limit of a location and week.
 
     A team: people while it is closed; people above its most or below its least while it is open; 1 in every week in
-    which it opens or closes when it may not, is open outside its period, or closes before its shortest life is over.
+    which it opens or closes when it may not, is open outside its period, closes before its shortest life is over, or
+    begins a block of weeks otherwise than its people have been told.
     A limit: open teams above it.
     """
     rows = [_of_team(view, z, row) for z, row in enumerate(view.instance.teams)]
@@ -63,5 +64,9 @@ def _badly_timed(view: View, row: Team, is_open: np.ndarray) -> Numbers:
     for opened in np.flatnonzero(changed & is_open):
         must = slice(int(opened), int(opened) + life)
         wrong[must] |= inside[must] & ~is_open[must]
+    for told in view.instance.told_teams:
+        if told.team == row.team:
+            t = view.weeks.index(told.week)
+            wrong[t] |= is_open[t] != told.open
     badly: Numbers = wrong.astype(np.float64)
     return badly
