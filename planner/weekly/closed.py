@@ -114,13 +114,16 @@ def _realised(f: Figures, planned: Happened, happened: Happened, week: Week) -> 
 
 
 def _judged(state: Closed, planned: Happened, happened: Happened, rows: Sequence[PlacedActual]) -> Iterator[Realised]:
-    """Hours of cases for each staff-day worked, and no-show, where the actuals count them."""
+    """Hours of cases for each staff-day worked, where those of all who work were counted, and no-show."""
     f, week = state.figures, state.figures.weeks[0]
-    days = sum(placed.row.number for placed in rows if placed.row.figure == STAFF_DAYS)
-    asked = float(state.plan.staff_days[:, 0].sum())
-    if days and asked:
+    days = {
+        (own.location, own.group): own.number for own in (placed.row for placed in rows) if own.figure == STAFF_DAYS
+    }
+    at_work = {f.supply.names[m] for m in f.arc_pair[state.plan.staff_days[:, 0] > 0]}
+    asked, worked = float(state.plan.staff_days[:, 0].sum()), sum(days.values())
+    if worked and at_work and at_work <= days.keys():
         hours = f.hours[:, 0] / UNIT
-        output = (float(planned.finished @ hours) / asked, float(happened.finished @ hours) / days)
+        output = (float(planned.finished @ hours) / asked, float(happened.finished @ hours) / worked)
         yield Realised(week, OUTPUT, None, None, *output)
     work = {row.stream: row for row in f.instance.work if row.stage == "hearing"}
     for placed in rows:

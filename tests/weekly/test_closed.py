@@ -1,11 +1,13 @@
 """Weeks that are closed: what is more than the state has room for is listed, and taken so far as it has."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.domain.actuals import Actual
 from planner.domain.figures import figures
+from planner.domain.instance import Instance, Staff
 from planner.domain.policy import SHIPPED
 from planner.domain.weeks import Week
 from planner.evaluation.tables import run_tables
@@ -24,10 +26,11 @@ AS_PLANNED = (
 """As the plan written by hand has it, but for 8 of the 20 old cases that still wait for their preparation."""
 
 
-def closed(*rows: Actual, accept: bool) -> Closed:
-    tables = run_tables(figures(tiny()), SHIPPED, hand_plan(figures(tiny())), ())
+def closed(*rows: Actual, accept: bool, instance: Instance | None = None) -> Closed:
+    own = instance or tiny()
+    tables = run_tables(figures(own), SHIPPED, hand_plan(figures(own)), ())
     placed = [PlacedActual(row, Place("actuals.csv", line)) for line, row in enumerate((*AS_PLANNED, *rows), start=2)]
-    return closed_weeks(tiny(), tables, placed, [WEEK], "actuals.csv", accept=accept)
+    return closed_weeks(own, tables, placed, [WEEK], "actuals.csv", accept=accept)
 
 
 def dates(*numbers: float) -> list[Actual]:
@@ -51,6 +54,19 @@ def test_no_more_dates_are_set_than_cases_wait_without_one(accept):
 def test_dates_for_all_that_wait_are_taken():
     own = closed(*dates(5, 3), accept=False)
     assert (own.problems, [row.cases for row in own.instance.court_dates]) == ([], [5, 3])
+
+
+def test_output_is_judged_only_where_the_days_of_all_who_work_were_counted():
+    # 12 x 2 + 4 x 10 hours; 20 x 2 + 4 x 10 were planned for 10 days, so 6.4 instead of 8 hours a day
+    own = tiny().replace(
+        groups=(*tiny().groups, replace(tiny().groups[0], group="typists")),
+        staff=(*tiny().staff, Staff("north", "typists", 1.0)),
+    )
+    worked = Actual(WEEK, "staff_days", 10, location="north", group="officers")
+    found = [row for row in closed(worked, accept=False, instance=own).realised if row.figure == "output"]
+    assert [(row.planned, row.actual) for row in found] == [(8, 6.4)]
+    others = replace(worked, group="typists")
+    assert not [row for row in closed(others, accept=False, instance=own).realised if row.figure == "output"]
 
 
 @pytest.mark.parametrize(("cases", "slip"), [(14, False), (60, False), (63, True), (0, False)])
