@@ -9,7 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,29 +22,29 @@ from planner.cli.new_name import free_name
 from planner.cli.output import say, show, show_json, warn
 from planner.cli.planning import Beside, Clock, conclude, exit_of_targets, read_inputs
 from planner.cli.run_record import Request
-from planner.cli.solve import no_plan, solve_shown
+from planner.cli.solve import no_plan
+from planner.cli.weekly_actuals import Actuals, actuals_at
+from planner.cli.weekly_search import searched
 from planner.domain.actuals import ACTUALS
 from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy, for_replanning
 from planner.domain.realised import REALISED
-from planner.domain.result import Result, Status
 from planner.domain.weeks import Week
-from planner.errors import AuditError, InputError, Problem
-from planner.files.actuals_file import PlacedActual, check_rows, read_actuals
+from planner.errors import AuditError, InputError
+from planner.files.actuals_file import PlacedActual
 from planner.files.codes import Code
-from planner.files.findings import Findings
 from planner.files.history_folder import LOGS, SHADOWS, WEEKLY, PastRun, file_hash, key_of, next_folder, past_runs
 from planner.files.instance import check_instance
 from planner.files.lock import only_run
 from planner.files.place import Place
 from planner.files.run_folder import Run, changed_files, input_hashes, read_run
 from planner.files.writing import rows_text, write_instance
-from planner.solving.options import Engine, SolveOptions
+from planner.solving.options import SolveOptions
 from planner.weekly.closed import Closed, closed_weeks, share_moved
 from planner.weekly.continuing import rest_of_plan
-from planner.weekly.frozen import as_in_force, frozen_changes
+from planner.weekly.frozen import frozen_changes
 from planner.weekly.parameters import STATE, with_parameters
 from planner.weekly.told import still_told
 
@@ -113,7 +113,7 @@ class _Run:
         self.started = datetime.now(UTC)
         self.past = past_runs(asked.history)
         self.week = asked.coming or (self.past[-1].week.plus(1) if self.past else None)
-        self.sources: list[Path] = []
+        self.sources: tuple[Path, ...] = ()
         self.files: Mapping[str, str] = {}
         self.summary: dict[str, Any] = {}
         self.lines: tuple[str, ...] = ()
@@ -137,8 +137,8 @@ class _Run:
         with self.clock.phase("read"):
             own, policy = read_inputs(asked.instance, None, asked.policy_file)
             self.files = input_hashes(asked.instance, None)
-        rows = self._rows(own)
-        coming = self._coming(own, rows)
+        actuals = self._actuals(own)
+        coming = own.weeks[0] if actuals is None else actuals.coming(asked.coming)
         key = self._key(policy, coming)
         done = [run for run in self.past if run.week == coming]
         if asked.shadow is not None and not done:
@@ -147,40 +147,20 @@ class _Run:
             return self._already(done[-1], key)
         gates = gates_of(asked.gate, done[-1].folder) if done else []
         previous = max((run for run in self.past if run.week < coming), default=None)
-        if previous is None and rows:
+        if previous is None and actuals:
             expected = f"{self.past[0].week}, the first week that was planned, or a later one"
-            raise InputError([Place(self._file).problem("week", Code.ACTUALS_WEEK, coming.plus(-1), expected)])
+            raise InputError([actuals.problem(coming.plus(-1), expected)])
         self.week = coming
         self.summary = self._summary(coming, key, previous)
-        prepared = self._first(own, policy) if previous is None else self._again(own, policy, rows, previous, coming)
+        if actuals is None or previous is None:
+            prepared = Prepared(own, policy, Beside({WEEKLY: self.summary}, {INPUTS: dict(self.files)}))
+        else:
+            prepared = self._again(own, policy, actuals, previous, coming)
         code = self._plan(prepared, coming)
         return through(gates, self.made, done[-1].folder, code) if self.made and gates else code
 
-    def _rows(self, own: Instance) -> list[PlacedActual]:
-        """Every row of the actuals; raises InputError with every problem that a row has by itself."""
-        actuals = self.asked.actuals
-        if actuals is None:
-            return []
-        if not self.past:
-            words = f"no plan in force in {self.asked.history}"
-            expected = "a first plan, from the same command without --actuals"
-            raise InputError([Place(str(actuals)).problem("week", Code.ACTUALS_WEEK, words, expected)])
-        self.sources = _sources(actuals, self.past[-1])
-        findings, doubts = Findings(), Findings()
-        rows = []
-        for path in self.sources:
-            of_file = read_actuals(path, findings, doubts)
-            findings.extend(_of_other_weeks(path, of_file) if actuals.is_dir() else ())
-            rows += of_file
-        findings.extend(check_rows(own, rows))
-        if len(findings):
-            raise InputError(findings.problems())
-        for doubt in doubts.problems():
-            warn(str(doubt))
-        return rows
-
-    def _coming(self, own: Instance, rows: Sequence[PlacedActual]) -> Week:
-        """The week that the plan begins with: the one after those of the actuals, or the first of all."""
+    def _actuals(self, own: Instance) -> Actuals | None:
+        """What happened; None for the first plan of all."""
         asked = self.asked
         if asked.actuals is None:
             if self.past and self.past[-1].week != own.weeks[0]:
@@ -188,15 +168,14 @@ class _Run:
                 raise click.UsageError(words)
             if asked.coming not in (None, own.weeks[0]):
                 raise click.BadParameter(f"the horizon of the instance begins in {own.weeks[0]}.", param_hint="--week")
-            return own.weeks[0]
-        file = Place(self._file)
-        if not rows:
-            raise InputError([file.problem("week", Code.ACTUALS_WEEK, "no rows", "the figures of a week")])
-        coming = max(placed.row.week for placed in rows).plus(1)
-        if asked.coming not in (None, coming):
-            expected = f"figures to {asked.coming.plus(-1)}, the week before {asked.coming} (--week)"
-            raise InputError([file.problem("week", Code.ACTUALS_WEEK, coming.plus(-1), expected)])
-        return coming
+            return None
+        if not self.past:
+            words = f"no plan in force in {asked.history}"
+            expected = "a first plan, from the same command without --actuals"
+            raise InputError([Place(str(asked.actuals)).problem("week", Code.ACTUALS_WEEK, words, expected)])
+        actuals = actuals_at(asked.actuals, own, self.past[-1])
+        self.sources = actuals.sources
+        return actuals
 
     def _key(self, policy: Policy, coming: Week) -> str:
         """The same when everything is the same that a plan of the week follows from.
@@ -215,10 +194,6 @@ class _Run:
                 "options": sorted(options.items()),
             }
         )
-
-    @property
-    def _file(self) -> str:
-        return self.asked.actuals.name if self.asked.actuals else str(self.asked.history)
 
     def _already(self, done: PastRun, key: str) -> int:
         """A week that is planned: from the same inputs that is all there is to say."""
@@ -245,17 +220,11 @@ class _Run:
             "actuals": {path.name: file_hash(path) for path in self.sources},
         }
 
-    def _first(self, own: Instance, policy: Policy) -> Prepared:
-        """The first plan in force: that of the instance as it is."""
-        return Prepared(own, policy, Beside({WEEKLY: self.summary}, {INPUTS: dict(self.files)}))
-
-    def _again(
-        self, own: Instance, policy: Policy, rows: Sequence[PlacedActual], previous: PastRun, coming: Week
-    ) -> Prepared:
+    def _again(self, own: Instance, policy: Policy, actuals: Actuals, previous: PastRun, coming: Week) -> Prepared:
         """The state of the coming week with the planner's own parameters."""
         with self.clock.phase("close"):
             run = _unchanged(previous)
-            closed = self._closed(run, rows, previous.week, coming)
+            closed = self._closed(run, actuals, previous.week, coming)
             before = run.manifest[INPUTS]
             changed = {Path(name).stem for name in {*before, *self.files} if before.get(name) != self.files.get(name)}
             for name in sorted(changed & {*STATE}):
@@ -274,44 +243,30 @@ class _Run:
             "corrections": [asdict(problem) for problem in closed.corrections],
             "parameters_changed": sorted(changed),
         }
-        beside = Beside({WEEKLY: self.summary}, {INPUTS: dict(self.files)}, _files(closed, rows))
+        beside = Beside({WEEKLY: self.summary}, {INPUTS: dict(self.files)}, _files(closed, actuals.rows))
         return Prepared(instance, wanted, beside, start)
 
-    def _closed(self, run: Run, rows: Sequence[PlacedActual], first: Week, coming: Week) -> Closed:
+    def _closed(self, run: Run, actuals: Actuals, first: Week, coming: Week) -> Closed:
         """The weeks since the plan in force, closed one after the other; raises InputError for what does not fit."""
         weeks = [first.plus(number) for number in range((coming.monday - first.monday).days // 7)]
-        self._refuse_other_weeks(rows, weeks)
+        actuals.refuse_other_weeks(weeks)
         if run.instance.header.clearance < coming.sunday:
             words = f"the clearance date, {run.instance.header.clearance}, has come: make a new instance"
-            raise InputError([Place(self._file).problem("week", Code.ACTUALS_WEEK, coming, words)])
-        closed = closed_weeks(run.instance, run.tables, rows, weeks, self._file, accept=self.asked.accept)
+            raise InputError([actuals.problem(coming, words)])
+        file, accept = actuals.path.name, self.asked.accept
+        closed = closed_weeks(run.instance, run.tables, actuals.rows, weeks, file, accept=accept)
         if closed.problems:
             if all(problem.code in ACCEPTED for problem in closed.problems):
                 say("With --accept-corrections what does not fit the state is booked as a correction.")
             raise InputError(closed.problems)
         return closed
 
-    def _refuse_other_weeks(self, rows: Sequence[PlacedActual], weeks: Sequence[Week]) -> None:
-        expected = f"weeks from {weeks[0]}, with which the plan in force begins, to {weeks[-1]}"
-        there = {placed.row.week for placed in rows}
-        problems = [
-            placed.place.problem("week", Code.ACTUALS_WEEK, placed.row.week, expected)
-            for placed in rows
-            if placed.row.week not in weeks
-        ]
-        problems += [
-            Place(self._file).problem("week", Code.ACTUALS_WEEK, f"nothing about {week}", expected)
-            for week in weeks
-            if week not in there
-        ]
-        if problems:
-            raise InputError(problems)
-
     def _plan(self, prepared: Prepared, week: Week) -> int:
         asked = self.asked
         folder = None if asked.dry_run else self._folder(week)
         with self.clock.phase("solve"):
-            request, result = self._solved(prepared)
+            request = Request(asked.instance, None, prepared.instance, prepared.policy, asked.options)
+            request, result = searched(request, asked.options, prepared.start, self.summary["told_otherwise"])
         self.lines = result.log
         if result.plan is None:
             return no_plan(request, result, self.clock, asked.as_json)
@@ -326,37 +281,6 @@ class _Run:
         code = conclude(request, result, result.plan, folder, self.clock, asked.as_json, prepared.beside)
         self.made = folder if code != Exit.REFUSED else None
         return code
-
-    def _solved(self, prepared: Prepared) -> tuple[Request, Result]:
-        """A plan; where there is none, one in which teams need not be as told.
-
-        Where it changes more of the frozen weeks than the people who are there make it, it is planned once more from
-        itself with these put back.
-        """
-        asked = self.asked
-        request = Request(asked.instance, None, prepared.instance, prepared.policy, asked.options)
-        result = solve_shown(request, asked.options, prepared.start)
-        if result.status is Status.INFEASIBLE and prepared.instance.told_teams:
-            words = "teams: with those that were told to open or close there is no plan"
-            warn(f"not as told: {words}.")
-            self.summary["told_otherwise"].append(words)
-            request = replace(request, instance=prepared.instance.replace(told_teams=()))
-            result = solve_shown(request, asked.options, prepared.start)
-        f = figures(request.instance)
-        if (
-            result.plan is None
-            or prepared.start is None
-            or result.signal_number
-            or result.engine != Engine.DECOMPOSITION
-        ):
-            return request, result
-        put_back = as_in_force(f, result.plan, prepared.start)
-        if share_moved(f, put_back)[0] >= share_moved(f, result.plan)[0]:
-            return request, result
-        say("More frozen weeks have changed than must: planned once more with them as they were.")
-        again = solve_shown(request, _rest(asked.options, result), put_back)
-        better = again.plan is not None and share_moved(f, again.plan)[0] < share_moved(f, result.plan)[0]
-        return request, replace(again if better else result, log=(*result.log, *again.log))
 
     def _folder(self, week: Week) -> Path:
         """Where the run goes: among the weeks, or beside them."""
@@ -387,46 +311,12 @@ class _Run:
             warn(f"no log could be written ({path}: {fault.strerror}).")
 
 
-def _rest(options: SolveOptions, spent: Result) -> SolveOptions:
-    """The options with what is left of the time, a tenth of it at least."""
-    if options.time_limit is None:
-        return options
-    left = options.time_limit - spent.seconds.get("search", 0.0)
-    return replace(options, time_limit=max(left, options.time_limit / 10))
-
-
 def _unchanged(previous: PastRun) -> Run:
     """The run of the plan in force; raises AuditError when it is not as it was saved."""
     wrong = list(changed_files(previous.folder, previous.manifest))
     if wrong:
         raise AuditError([f"the plan in force is not as it was saved ({previous.folder}):", *wrong])
     return read_run(previous.folder)
-
-
-def _sources(actuals: Path, in_force: PastRun) -> list[Path]:
-    """The file; of a folder those named after weeks that are not closed yet, or else the ones closed last."""
-    if not actuals.is_dir():
-        return [actuals]
-    closed = in_force.manifest[WEEKLY]["closed"]
-    named = {week: path for path in sorted(actuals.glob("*.csv")) if (week := _week_named(path)) is not None}
-    fresh = [path for week, path in sorted(named.items()) if week >= in_force.week]
-    return fresh or [path for week, path in sorted(named.items()) if str(week) in closed]
-
-
-def _of_other_weeks(path: Path, rows: Sequence[PlacedActual]) -> Iterator[Problem]:
-    """Rows about another week than the one that their file is named after."""
-    named = _week_named(path)
-    for placed in rows:
-        if placed.row.week != named:
-            expected = f"{named}, the week that the file is named after"
-            yield placed.place.problem("week", Code.ACTUALS_WEEK, placed.row.week, expected)
-
-
-def _week_named(path: Path) -> Week | None:
-    try:
-        return Week.parse(path.stem)
-    except ValueError:
-        return None
 
 
 def _files(closed: Closed, rows: Sequence[PlacedActual]) -> dict[str, str]:

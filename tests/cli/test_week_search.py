@@ -5,9 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-import planner.cli.weekly as module
-from planner.cli.planning import Beside
-from planner.cli.weekly import Asked, Prepared, _Run
+import planner.cli.weekly_search as module
+from planner.cli.run_record import Request
 from planner.domain.policy import SHIPPED, for_replanning
 from planner.domain.result import Result, Status
 from planner.solving.options import Engine, SolveOptions
@@ -33,13 +32,10 @@ def searched(monkeypatch, tmp_path, instance, start, *results: Result, options: 
         return results[len(asked) - 1]
 
     monkeypatch.setattr(module, "solve_shown", search)
-    own = options or SolveOptions()
-    what = Asked(tmp_path, None, None, tmp_path, None, False, False, False, None, None, own, False)
-    run = _Run(what)
-    run.summary = {"told_otherwise": []}
-    policy = for_replanning(SHIPPED)
-    request, result = run._solved(Prepared(instance, policy, Beside(), start))
-    return request, result, asked, run.summary
+    own, told_otherwise = options or SolveOptions(), []
+    request = Request(tmp_path, None, instance, for_replanning(SHIPPED), own)
+    request, result = module.searched(request, own, start, told_otherwise)
+    return request, result, asked, told_otherwise
 
 
 def moved_days(f, plan, number: int = 1):
@@ -93,8 +89,8 @@ def test_where_teams_as_told_leave_no_plan_they_are_free_and_that_is_said(monkey
     following, _, in_force = monday(tiny("specialised-team"))
     assert following.told_teams
     none = Result(Status.INFEASIBLE, None, engine=FROM_NOTHING)
-    request, result, asked, summary = searched(monkeypatch, tmp_path, following, in_force, none, found(in_force))
+    request, result, asked, told_otherwise = searched(monkeypatch, tmp_path, following, in_force, none, found(in_force))
     assert [bool(own.told_teams) for own, _, _ in asked] == [True, False]
     assert request.instance.told_teams == ()
     assert result.plan is in_force
-    assert len(summary["told_otherwise"]) == 1
+    assert told_otherwise == [module.TEAMS]
