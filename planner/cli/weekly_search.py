@@ -22,9 +22,12 @@ def searched(
 ) -> tuple[Request, Result]:
     """A plan; where there is none, one in which teams need not be as told, which `told_otherwise` then says.
 
-    Where it changes more of the frozen weeks than the people who are there make it, it is planned once more from itself
-    with these put back.
+    Where people lack, frozen weeks come first in what it begins from. A plan that changes more of them than that is
+    planned once more from itself with these put back.
     """
+    f = figures(request.instance)
+    if start is not None and len(f.held):
+        start = as_in_force(f, start, start)
     result = solve_shown(request, options, start)
     if result.status is Status.INFEASIBLE and request.instance.told_teams:
         warn(f"not as told: {TEAMS}.")
@@ -33,7 +36,6 @@ def searched(
         result = solve_shown(request, options, start)
     if result.plan is None or start is None or result.signal_number or result.engine != Engine.DECOMPOSITION:
         return request, result
-    f = figures(request.instance)
     put_back, changed = as_in_force(f, result.plan, start), share_moved(f, result.plan)[0]
     if share_moved(f, put_back)[0] >= changed:
         return request, result

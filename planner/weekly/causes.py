@@ -136,12 +136,13 @@ def _relaxed(states: Sequence[tuple[Instance, Policy]], policy: Policy, first: W
     for instance, aims in states:
         state = _without_plan(instance), aims
         if known is None or state != known[0]:
-            known = state, _of_relaxation(figures(instance), aims, policy, first)
+            known = state, _of_relaxation(figures(state[0]), aims, policy, first)
         yield known[1]
 
 
 def _without_plan(instance: Instance) -> Instance:
-    return instance.replace(in_force=())
+    """The state alone: what stands of a plan is no cause, and might leave a state between the two no plan at all."""
+    return instance.replace(in_force=(), told_intakes=(), told_teams=())
 
 
 def _of_plan(f: Figures, plan: Plan, policy: Policy, first: Week) -> Measures:
