@@ -1,6 +1,6 @@
 """Measures, reports, and says what got slower.
 
-python -m benchmarks run [build peers instances growth resolve] [--only TEXT ...] [--slow] [--cap SECONDS]
+python -m benchmarks run [build peers instances growth resolve mondays kills] [--only TEXT ...] [--slow] [--cap SECONDS]
 python -m benchmarks list
 python -m benchmarks report
 python -m benchmarks check
@@ -25,7 +25,7 @@ GUARD_REPEATS = 3
 def main(words: list[str] | None = None) -> int:
     """Ends with 1 when something got slower, or when libraries do not agree."""
     arguments = _parsed(words)
-    limits = Limits(arguments.cap, arguments.gap, arguments.repeats, arguments.keep)
+    limits = Limits(arguments.cap, arguments.gap, arguments.repeats, arguments.keep, arguments.mondays)
     with tempfile.TemporaryDirectory() as place:
         folder = Folder(Path(place))
         if arguments.what == "list":
@@ -87,6 +87,9 @@ def _parsed(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--gap", type=float, default=defaults.gap, help="the proven gap aimed at (%(default)s)")
     parser.add_argument("--repeats", type=int, default=defaults.repeats, help="of what is short (%(default)s)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="runs of the part instances stay there")
+    parser.add_argument(
+        "--mondays", type=int, default=defaults.mondays, help="the first so many of a year (%(default)s)"
+    )
     parser.add_argument("--results", type=Path, default=RESULTS, help="folder of the results")
     return parser.parse_args(words)
 

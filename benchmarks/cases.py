@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.mondays import mondays
+from benchmarks.kills import kills
+from benchmarks.mondays import MONDAYS, NOTHING_EVERY, Year
 from benchmarks.process import child, planner
 from benchmarks.record import CODE, ROOT, Case, Line, commit
 from benchmarks.series import seconds_to_together
 
-PARTS = ("build", "peers", "instances", "growth", "resolve", "mondays")
+PARTS = ("build", "peers", "instances", "growth", "resolve", "mondays", "kills")
 
 WAYS = ("planner-mathopt", "planner-highspy", "linopy", "pyoptinterface", "pulp", "pyomo", "pyomo-file")
 """Ways to build; the first three are fit for any size."""
@@ -41,6 +42,9 @@ GROWTH = (
 COMBINED = (("ind-2026", "inflow-40,guarantee-first"),)
 """Scenarios of shipped instances laid over each other."""
 
+COUNTRY = ROOT / "instances" / "ind-2026"
+"""Of which a year of Mondays is run."""
+
 OPTIMUM_SECONDS = 120
 """For the optima on which all libraries must agree."""
 
@@ -49,13 +53,15 @@ OPTIMUM_SECONDS = 120
 class Limits:
     """What a sitting may take: seconds for each solve, the gap it aims at, how often short things are repeated.
 
-    Runs of instances and their yardsticks stay in the folder `keep`, where there is one.
+    Runs of instances and their yardsticks stay in the folder `keep`, where there is one. Of a year only the first
+    `mondays` are run.
     """
 
     cap: float = 900.0
     gap: float = 0.005
     repeats: int = 5
     keep: Path | None = None
+    mondays: int = MONDAYS
 
 
 class Folder:
@@ -102,6 +108,7 @@ def cases(part: str, folder: Folder, limits: Limits) -> list[Case]:
         "growth": _growth,
         "resolve": _resolve,
         "mondays": _mondays,
+        "kills": _kills,
     }
     yardstick = partial(child, "benchmarks.children.reference")
     reference = Case(part, "reference", yardstick, limits.repeats, guard=True, always=True)
@@ -275,18 +282,28 @@ def _resolve(folder: Folder, limits: Limits) -> Iterator[Case]:
 
 
 def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
-    """Five Mondays of a tiny service, each solved to the end, and a year of the country: with calm and without."""
-    tiny = partial(folder.generated, "tiny", SIZES["tiny"])
-    country = ROOT / "instances" / "ind-2026"
-    commit_ = commit(CODE["mondays"])
-    for name, where, weeks in (("tiny", tiny, 5), ("ind-2026", lambda: country, 52)):
-        for way in ("calm", "restless"):
-            run = partial(_mondays_at, where, f"{way}-{name}", commit_, weeks, way == "calm", limits)
-            yield Case("mondays", f"{way}:{name}", run, slow=name != "tiny", cap=limits.cap)
+    """Mondays of a tiny service, each solved to the end, and of the country: the ways of a Monday behind each other."""
+    tiny, own = partial(folder.generated, "tiny", SIZES["tiny"]), commit(CODE["mondays"])
+    for year, weeks, every in (
+        (Year(tiny, "tiny", own, (limits.gap, limits.cap)), 5, 1),
+        (Year(lambda: COUNTRY, COUNTRY.name, own, (limits.gap, limits.cap)), MONDAYS, NOTHING_EVERY),
+    ):
+        for number in range(min(weeks, limits.mondays) + 1):
+            ways = {"calm": year.calm}
+            ways |= {"restless": year.restless} if number else {}
+            ways |= {"nothing": year.nothing} if number and (number - 1) % every == 0 else {}
+            for way, run in ways.items():
+                yield Case("mondays", f"{way}:{year.name}:{number:02}", partial(run, number), slow=year.name != "tiny")
 
 
-def _mondays_at(where: Callable[[], Path], name: str, commit_: str, weeks: int, calm: bool, limits: Limits) -> Line:
-    return mondays(where(), name, commit_, weeks, calm=calm, limits=(limits.gap, limits.cap))
+def _kills(folder: Folder, _: Limits) -> Iterator[Case]:
+    """A hundred weekly runs of a tiny service that are killed, ten at a time."""
+    for number in range(1, 11):
+        yield Case("kills", f"tiny:{number:02}", partial(_killed, folder, number))
+
+
+def _killed(folder: Folder, seed: int) -> Line:
+    return kills(folder.generated("tiny", SIZES["tiny"]), seed, times=10)
 
 
 CHANGES = {"more": 1.05, "none": 1.0, "less": 0.95}

@@ -1,35 +1,140 @@
-"""A year of Mondays: the weekly run on actuals with noise, with and without what keeps a plan calm."""
+"""A year of Mondays: the weekly run on actuals with noise, and beside it the same Monday without what keeps plans calm.
+
+A line for each Monday and way, kept as soon as it is there: `calm` is the weekly run, whose plan is in force from then
+on; `restless` plans the same state with the same actuals, from the same plan in force, where a day that changes after
+the frozen weeks costs nothing; `nothing` plans that state without a plan to begin from and without frozen weeks.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import statistics
-from collections.abc import Iterator
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from benchmarks.process import planner
 from benchmarks.record import RESULTS, Line
+from planner.domain.figures import Figures, figures
+from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED, Policy, Term
+from planner.evaluation.levels import LevelValue, level_values
 from planner.files.policy_file import policy_text
+from planner.files.run_folder import read_run
+from planner.weekly.closed import share_moved
+from planner.weekly.continuing import rest_of_plan
 
 PLACE = RESULTS.parent / "histories"
 """Histories in the making: a sitting that is broken off goes on with the Monday at which it was."""
 
+MONDAYS = 52
+"""Of a year."""
+
 NOISE, SEED = 0.15, 7
 
+NOTHING_EVERY = 13
+"""Of the country one Monday in so many is planned from nothing too: a quarter of a year apart."""
 
-def mondays(instance: Path, name: str, commit: str, weeks: int, *, calm: bool, limits: tuple[float, float]) -> Line:
-    """So many Mondays one after the other; what is there for the commit is not made again."""
-    place = PLACE / f"{name}-{commit}"
-    place.mkdir(parents=True, exist_ok=True)
-    policy = place / "policy.toml"
-    policy.write_text(policy_text(SHIPPED if calm else restless(SHIPPED)), encoding="utf-8")
-    gap, seconds = limits
-    options = ("--history", place / "history", "--policy", policy, "--gap", gap, "--time-limit", seconds)
-    first = planner("week", instance, *options)
-    found = [first, *_weeks(instance, place, options, first, weeks)]
-    return summed_up(found)
+
+@dataclass(frozen=True)
+class Year:
+    """The Mondays of an instance, which belong to a commit; Monday 0 is the first plan of all.
+
+    `limits` are the gap and the seconds for each search.
+    """
+
+    instance: Callable[[], Path]
+    name: str
+    commit: str
+    limits: tuple[float, float]
+
+    @property
+    def place(self) -> Path:
+        """Where its history is kept."""
+        return PLACE / f"{self.name}-{self.commit}"
+
+    def calm(self, number: int) -> Line:
+        """The weekly run, and the split of what it changed."""
+        history = self.place / "history"
+        words: tuple[object, ...] = ("--history", history)
+        if number:
+            words = (*words, "--actuals", self._actuals(number))
+        made = self._kept("calm", number, lambda: planner("week", self.instance(), *words, *self._options(SHIPPED)))
+        line = _line(made) | {"values": _by_level(_measured(Path(made["run"])))}
+        if not number:
+            return line
+        start = perf_counter()
+        split = planner("history", "why", history, Path(made["run"]).name)
+        return line | {"adds_up": split.get("adds_up"), "why_seconds": round(perf_counter() - start, 3)}
+
+    def restless(self, number: int) -> Line:
+        """The same Monday beside it, where a changed day costs nothing."""
+        calm = self._made("calm", number)
+        words = ("--history", self.place / "history", "--actuals", self._actuals(number), "--shadow", "restless")
+        made = self._kept(
+            "restless", number, lambda: planner("week", self.instance(), *words, *self._options(restless(SHIPPED)))
+        )
+        return _line(made) | _beside(Path(calm["run"]), Path(made["run"]))
+
+    def nothing(self, number: int) -> Line:
+        """The same Monday planned as if there were no plan in force."""
+        calm = Path(self._made("calm", number)["run"])
+        out = self.place / "nothing" / calm.name
+
+        def solved() -> Line:
+            shutil.rmtree(out, ignore_errors=True)  # whole, but nobody has heard of it
+            return planner("solve", calm / "instance", "--out", out, *self._options(restless(SHIPPED)))
+
+        made = self._kept("nothing", number, solved)
+        return _line(made) | _beside(calm, Path(made["run"]))
+
+    def _options(self, policy: Policy) -> tuple[object, ...]:
+        """The options of every search. The policy's file is named after what is in it."""
+        text = policy_text(policy)
+        file = self.place / ("restless.toml" if policy == restless(SHIPPED) else "calm.toml")
+        if not file.exists():
+            file.write_text(text, encoding="utf-8")
+        gap, seconds = self.limits
+        return "--policy", file, "--gap", gap, "--time-limit", seconds
+
+    def _actuals(self, number: int) -> Path:
+        """What happened in the week before the Monday: the plan in force with noise."""
+        before = Path(self._made("calm", number - 1)["run"])
+        file = self.place / f"{before.name}.csv"
+        if not file.exists():
+            planner("generate", file, "--actuals", before, "--noise", NOISE, "--seed", SEED)
+        return file
+
+    def _file(self, way: str, number: int) -> Path:
+        return self.place / f"{way}-{number:02}.json"
+
+    def _made(self, way: str, number: int) -> dict[str, Any]:
+        file = self._file(way, number)
+        if not file.exists():
+            raise SystemExit(f"{self.name}: Monday {number} has no plan yet (way {way}); it comes first")
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    def _kept(self, way: str, number: int, make: Callable[[], Line]) -> dict[str, Any]:
+        """What the planner said, once; ends the sitting where there is no plan, to be asked again in the next one."""
+        file = self._file(way, number)
+        if file.exists():
+            return self._made(way, number)
+        self.place.mkdir(parents=True, exist_ok=True)
+        start = perf_counter()
+        found = make()
+        if not found.get("run"):
+            raise SystemExit(f"{self.name}: no plan on Monday {number} ({way}): {found.get('error', found)}")
+        found["wall"] = round(perf_counter() - start, 3)
+        if found.get("already"):  # broken off after it was published: how long it took is in its manifest alone
+            found |= {"wall": found["seconds"]["total"], "process_cpu": None}
+        making = file.with_suffix(".making")
+        making.write_text(json.dumps(found), encoding="utf-8")
+        making.rename(file)
+        return found
 
 
 def restless(policy: Policy) -> Policy:
@@ -39,44 +144,59 @@ def restless(policy: Policy) -> Policy:
     return policy.replace(levels=(*earlier, dataclasses.replace(last, terms=(*last.terms, *nothing))))
 
 
-def _weeks(
-    instance: Path, place: Path, options: tuple[object, ...], first: dict[str, Any], weeks: int
-) -> Iterator[dict[str, Any]]:
-    before = first
-    for _ in range(weeks):
-        run = before.get("run")
-        if run is None:
-            return
-        actuals = place / f"{Path(run).name}.csv"
-        if not actuals.exists():
-            planner("generate", actuals, "--actuals", run, "--noise", NOISE, "--seed", SEED)
-        before = planner("week", instance, *options, "--actuals", actuals)
-        split = planner("history", "why", place / "history", Path(before["run"]).name) if before.get("run") else {}
-        yield {**before, "adds_up": split.get("adds_up")}
-
-
-def summed_up(found: list[dict[str, Any]]) -> Line:
-    """One line of all Mondays: seconds, audits, calm, and whether every split adds up."""
-    done = [own for own in found if own.get("run")]
-    later = [own for own in done if own["weekly"]["previous"]]
-    if not later:
-        return {"error": next((own.get("error", "no plan") for own in found), "no Monday")}
-    values = {
-        level["name"]: statistics.mean(_value(own, level["name"]) for own in later) for level in later[-1]["levels"]
-    }
+def cost_of_calm(calm: dict[str, LevelValue], other: dict[str, LevelValue]) -> dict[str, float]:
+    """By level what calm costs, beside max(value, floor) of the other plan: (calm - other) / max(|other|, floor)."""
     return {
-        "exit": sorted({own["exit"] for own in found}),
-        "mondays": len(later),
-        "seconds": statistics.median(own["seconds"]["total"] for own in later),
-        "seconds_most": max(own["seconds"]["total"] for own in later),
-        "violations": sum(own["audit"]["violations"] + len(own["audit"]["findings"]) for own in done),
-        "frozen_days_changed": sum(own["weekly"]["frozen_days_changed"] for own in later),
-        "share_moved": statistics.mean(own["weekly"]["share_moved"] for own in later),
-        "corrections": sum(len(own["weekly"]["corrections"]) for own in later),
-        "splits_that_add_up": sum(own["adds_up"] is True for own in later),
-        "mean_values": values,
+        name: round((calm[name].value - own.value) / max(abs(own.value), own.floor, 1e-9), 6)
+        for name, own in other.items()
     }
 
 
-def _value(own: dict[str, Any], name: str) -> float:
-    return float(next(level["value"] for level in own["levels"] if level["name"] == name))
+def _line(made: dict[str, Any]) -> Line:
+    """What is kept of a run."""
+    weekly = made.get("weekly", {})
+    audit = made["audit"]
+    return {
+        "exit": made["exit"],
+        "run": Path(made["run"]).name,
+        "status": made["status"],
+        "seconds": made["wall"],
+        "phases": made["seconds"],
+        "process_cpu": made.get("process_cpu"),
+        "findings": audit["violations"] + len(audit["findings"]),
+        "gaps": {level["name"]: level["gap"] for level in made["levels"]},
+        "missed": [target["name"] for target in made["targets"] if not target["met"]],
+        "corrections": len(weekly.get("corrections", ())),
+        "frozen_days_changed": weekly.get("frozen_days_changed"),
+        "frozen_without_reason": sum(not change["why"] for change in weekly.get("frozen_changes", ())),
+        "told_otherwise": len(weekly.get("told_otherwise", ())),
+        "share_moved": weekly.get("share_moved"),
+    }
+
+
+def _measured(run: Path) -> dict[str, LevelValue]:
+    """The levels of the shipped policy, whatever the plan was made by: what calm is worth is in none of them."""
+    f, plan = _plan_of(run)
+    values = level_values(f, SHIPPED, plan)
+    return {level.name: value for level, value in zip(SHIPPED.levels, values, strict=True)}
+
+
+def _plan_of(run: Path) -> tuple[Figures, Plan]:
+    own = read_run(run)
+    return rest_of_plan(own.tables, figures(own.instance))
+
+
+def _by_level(values: dict[str, LevelValue]) -> dict[str, float]:
+    return {name: own.value for name, own in values.items()}
+
+
+def _beside(calm: Path, other: Path) -> Line:
+    """The plan beside the calm one of the same Monday: how much of the plan in force it moves, and what calm costs."""
+    frozen, moved = share_moved(*_plan_of(other))
+    ours, theirs = _measured(calm), _measured(other)
+    return {
+        "frozen_days_changed": frozen,
+        "share_moved": round(moved, 6),
+        "values": _by_level(theirs),
+        "cost_of_calm": cost_of_calm(ours, theirs),
+    }

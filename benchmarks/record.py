@@ -66,6 +66,7 @@ CODE = {
     "growth": ("planner",),
     "resolve": ("planner",),
     "mondays": ("planner", "instances/ind-2026", "benchmarks/mondays.py"),
+    "kills": ("planner", "benchmarks/kills.py"),
 }
 """What a result of each part depends on: its commit is the last one that changed any of it."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from statistics import mean, median
 
-from benchmarks.cases import PARTS, SIZES, WAYS
+from benchmarks.cases import COUNTRY, PARTS, SIZES, WAYS
+from benchmarks.mondays import MONDAYS
 from benchmarks.pictures import profile, profile_svg
 from benchmarks.ratios import REFERENCE, disagreements, latest, middles
 from benchmarks.record import Line, read
@@ -25,9 +27,8 @@ def write(results: Path) -> str:
     parts += [*_building(lines["build"]), *_optima(lines["peers"])]
     for part in ("peers", "instances", "growth", "resolve"):
         parts += _solves(part, lines[part])
-    parts += _effects(lines["instances"])
-    parts += _resolved(lines["resolve"])
-    parts += _mondays(lines["mondays"])
+    parts += [*_effects(lines["instances"]), *_resolved(lines["resolve"])]
+    parts += [*_mondays(lines["mondays"]), *_kills(lines["kills"])]
     seconds = _profiled(lines["peers"])
     if len(seconds) > 1:
         title = f"Time to a proven {float(PROFILED):.0%}: the planner and the whole model in general solvers"
@@ -39,20 +40,83 @@ def write(results: Path) -> str:
 
 
 def _mondays(lines: list[Line]) -> Iterator[str]:
-    """What the weekly runs come to, calm beside restless."""
-    own = [line for line in lines if "mondays" in line]
+    """The weekly runs of a year by way, and what calm costs and saves beside the same Mondays without it."""
+    own: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    made = [line for line in lines if "share_moved" in line]
+    last = {line["case"].split(":")[1]: line["commit"] for line in made}  # a year is of one state of the code
+    for line in made:
+        way, name, number = line["case"].split(":")
+        if int(number) and line["commit"] == last[name]:
+            own[name, way].append(line)
     if not own:
         return
     yield "## Mondays\n"
-    yield "| case | Mondays | s, median (most) | findings | frozen days changed | moved after | splits that add up |"
-    yield "|---|---|---|---|---|---|---|"
-    for line in own:
+    yield from (f"{name}: the first {len(found)} of {MONDAYS} Mondays.\n" for name, found in _cut(own))
+    head = (
+        "case",
+        "Mondays",
+        "s, median (most)",
+        "CPU s, median",
+        "findings",
+        "frozen days changed",
+        "moved",
+        "splits",
+    )
+    yield from (f"| {' | '.join(head)} |", "|---" * len(head) + "|")
+    for (name, way), found in sorted(own.items()):
+        seconds, cpu = [line["seconds"] for line in found], [line["process_cpu"] or 0.0 for line in found]
+        splits = [line["adds_up"] is True for line in found if "adds_up" in line]
         yield (
-            f"| {line['case']} | {line['mondays']} | {line['seconds']:.1f} ({line['seconds_most']:.1f}) "
-            f"| {line['violations']} | {line['frozen_days_changed']} | {line['share_moved']:.2%} "
-            f"| {line['splits_that_add_up']} |"
+            f"| {way}:{name} | {len(found)} | {median(seconds):.1f} ({max(seconds):.1f}) | {median(cpu):.1f} "
+            f"| {sum(line['findings'] for line in found)} | {sum(line['frozen_days_changed'] for line in found)} "
+            f"| {mean(line['share_moved'] for line in found):.2%} "
+            f"| {f'{sum(splits)} of {len(splits)} add up' if splits else ''} |"
         )
     yield ""
+    costs = {key: [line["cost_of_calm"] for line in found if "cost_of_calm" in line] for key, found in own.items()}
+    levels = next((list(cost) for found in costs.values() for cost in found), [])
+    yield "What calm costs beside the same Monday, as a share of max(value, floor) of each level: mean (most).\n"
+    yield f"| beside | moved, calm / beside | {' | '.join(levels)} |"
+    yield f"|---|---|{'---|' * len(levels)}"
+    for (name, way), found in sorted(costs.items()):
+        if found:
+            cells = [
+                f"{mean(cost[level] for cost in found):.2%} ({max(cost[level] for cost in found):.2%})"
+                for level in levels
+            ]
+            yield f"| {way}:{name} | {_calmer(own[name, 'calm'], own[name, way])} | {' | '.join(cells)} |"
+    yield ""
+
+
+def _cut(own: dict[tuple[str, str], list[Line]]) -> Iterator[tuple[str, list[Line]]]:
+    """Years of the country that were cut short, or are not over."""
+    for (name, way), found in own.items():
+        if way == "calm" and name == COUNTRY.name and len(found) < MONDAYS:
+            yield name, found
+
+
+def _calmer(calm: list[Line], other: list[Line]) -> str:
+    """What moves on the Mondays that both have."""
+    ours = {line["case"].rpartition(":")[2]: line["share_moved"] for line in calm}
+    pairs = [
+        (ours[number], line["share_moved"]) for line in other if (number := line["case"].rpartition(":")[2]) in ours
+    ]
+    moved, beside = (sum(own) for own in zip(*pairs, strict=True)) if pairs else (0.0, 0.0)
+    return f"{moved / beside:.2f}" if beside else ""
+
+
+def _kills(lines: list[Line]) -> Iterator[str]:
+    """Runs that were killed."""
+    own = [line for line in lines if "kills" in line]
+    if own:
+        total = {name: sum(line[name] for line in own) for name in ("kills", "half_runs", "lost_runs")}
+        recovered = sum(line["recovered"] for line in own)
+        yield "## Kills\n"
+        yield (
+            f"{total['kills']} weekly runs killed at random moments: {total['lost_runs']} runs lost, "
+            f"{total['half_runs']} half there; after each ten the next run recovered by itself "
+            f"({recovered} of {len(own)}).\n"
+        )
 
 
 def _building(lines: list[Line]) -> Iterator[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Self
 
+import click
+
+from planner.errors import AuditError, InputError, Interrupted, LockedError, NoPlanError
+
 
 class Exit(IntEnum):
     """A code and what it means."""
@@ -33,3 +37,19 @@ class Exit(IntEnum):
 def exit_of_signal(number: int) -> int:
     """The exit code of a run that a signal stopped."""
     return 128 + number
+
+
+def exit_of_error(error: BaseException) -> int:
+    """The exit code of a command that ends with the error."""
+    if isinstance(error, Interrupted):
+        return exit_of_signal(error.signal_number)
+    return next((code for kinds, code in _OF_ERRORS.items() if isinstance(error, kinds)), Exit.FAULT)
+
+
+_OF_ERRORS: dict[tuple[type[BaseException], ...], Exit] = {
+    (click.UsageError, InputError): Exit.WRONG_INPUT,
+    (NoPlanError,): Exit.NO_PLAN,
+    (AuditError,): Exit.REFUSED,
+    (LockedError,): Exit.LOCKED,
+    (click.Abort, KeyboardInterrupt): Exit.INTERRUPTED,
+}

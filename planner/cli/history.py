@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -252,28 +251,31 @@ def reindex(history: Path, as_json: bool) -> Exit:
 
 @command.command(epilog=parameters.example("planner history prune runs/ind-2026-weekly --keep 104"))
 @_folder
-@click.option("--keep", type=click.IntRange(1), default=104, show_default=True, help="Weeks of which the run stays.")
+@click.option("--keep", type=click.IntRange(2), default=104, show_default=True, help="Weeks of which the run stays.")
 @parameters.common
 def prune(history: Path, keep: int, as_json: bool) -> Exit:
-    """Remove runs that another run of their week has replaced, runs of older weeks, and the logs of both.
+    """Remove runs that another run of their week has replaced, and all that there is of older weeks.
 
-    The plan in force always stays.
+    That is runs, also those that the audit refused, shadows and logs. The plan in force and the one before it stay.
     """
-    from planner.files.history_folder import LOGS, past_runs, runs_in_force
+    from planner.files.history_folder import LOGS, SHADOWS, WEEKS, past_runs, runs_in_force, week_of
     from planner.files.lock import only_run
+    from planner.files.whole_folder import remove_whole
 
     _refuse_no_history(history)
     with only_run(history, "planner history prune"):
         kept = runs_in_force(history)[-keep:]
-        gone = [run for run in past_runs(history) if run not in kept]
-        for run in gone:
-            shutil.rmtree(run.folder)
-        weeks = {str(run.week) for run in kept}
-        logs = [path for path in (history / LOGS).glob("*.log") if path.name[:8] not in weeks]
+        oldest = kept[0].week
+        gone = [run.folder for run in past_runs(history) if run not in kept]
+        beside = [*(history / WEEKS).glob("*.refused*"), *(history / SHADOWS).glob("*")]
+        gone += [path for path in beside if (week := week_of(path)) is not None and week < oldest]
+        for folder in gone:
+            remove_whole(folder)
+        logs = [path for path in (history / LOGS).glob("*.log") if (own := week_of(path)) is None or own < oldest]
         for path in logs:
             path.unlink()
     if as_json:
-        show_json({"removed": [str(run.folder) for run in gone], "logs_removed": len(logs), "kept": len(kept)})
+        show_json({"removed": [str(folder) for folder in gone], "logs_removed": len(logs), "kept": len(kept)})
     else:
         show(f"{len(gone)} runs and {len(logs)} logs removed, {len(kept)} runs kept.")
     return Exit.DONE
@@ -301,7 +303,7 @@ def _split(history: Path, run: PastRun, order: tuple[str, ...]) -> tuple[Split, 
         raise InputError(findings.problems())
     policy = without_replanning(new.policy)
     weeks = [week for week in old.instance.weeks if week < new.instance.weeks[0]]
-    last = LastWeek(old.instance, old.tables, rows, weeks)
+    last = LastWeek(old.instance, without_replanning(old.policy), old.tables, rows, weeks)
     split = why_changed(last, new.instance, new.tables, policy, {*about["parameters_changed"]}, order)
     return split, UNITS | {level.name: level.unit for level in policy.levels}
 

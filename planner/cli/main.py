@@ -13,11 +13,11 @@ from typing import NoReturn
 import click
 
 from planner import __version__
-from planner.cli.exit_codes import Exit, exit_of_signal
+from planner.cli.exit_codes import exit_of_error
 from planner.cli.output import complain, say, show_json
 from planner.cli.problems import problem_document, show_problems
 from planner.cli.signals import termination_as_exception
-from planner.errors import AuditError, InputError, Interrupted, LockedError, NoPlanError, Problem
+from planner.errors import InputError, Interrupted, PlannerError, Problem
 
 VERBS = (
     *("new", "check", "show", "solve", "week", "history", "audit", "baseline", "compare", "report", "publish"),
@@ -61,7 +61,6 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; returns the exit code."""
-    as_json = "--json" in arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may lack letters that labels have
@@ -69,30 +68,26 @@ def run(arguments: Sequence[str]) -> int:
         with termination_as_exception():
             code: int | None = planner.main(list(arguments), prog_name="planner", standalone_mode=False)
         return int(code or 0)
-    except click.UsageError as error:
+    except Exception as error:  # noqa: BLE001 - the edge: whatever was not meant to happen ends here, with words
+        _show(error, arguments)
+        return exit_of_error(error)
+    except KeyboardInterrupt as stop:
+        say("Stopped.")
+        return exit_of_error(stop)
+
+
+def _show(error: Exception, arguments: Sequence[str]) -> None:
+    as_json = "--json" in arguments
+    if isinstance(error, click.UsageError):
         _show_usage(error, as_json)
-        return Exit.WRONG_INPUT
-    except InputError as error:
+    elif isinstance(error, InputError):
         show_problems(error.problems, as_json)
-        return Exit.WRONG_INPUT
-    except NoPlanError as error:
-        complain(str(error))
-        return Exit.NO_PLAN
-    except AuditError as error:
-        complain(str(error))
-        return Exit.REFUSED
-    except LockedError as error:
-        complain(str(error))
-        return Exit.LOCKED
-    except Interrupted as stop:
+    elif isinstance(error, Interrupted | click.Abort):
         say("Stopped.")
-        return exit_of_signal(stop.signal_number)
-    except (click.Abort, KeyboardInterrupt):
-        say("Stopped.")
-        return Exit.INTERRUPTED
-    except Exception as fault:  # noqa: BLE001 - the edge: whatever was not meant to happen ends here, with words
-        _show_fault(fault, "--verbose" in arguments or bool(os.environ.get(TRACEBACK)))
-        return Exit.FAULT
+    elif isinstance(error, PlannerError):
+        complain(str(error))
+    else:
+        _show_fault(error, "--verbose" in arguments or bool(os.environ.get(TRACEBACK)))
 
 
 def _show_usage(error: click.UsageError, as_json: bool) -> None:

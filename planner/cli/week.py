@@ -98,6 +98,8 @@ def command(
 
     if gate is not None and shadow is None:
         raise click.UsageError("A gate is for a plan beside the one in force: name it with --shadow.")
+    if gate is not None and dry_run:
+        raise click.UsageError("A dry run writes no plan that could be held against a gate.")
 
     asked = Asked(
         instance=instance,

@@ -29,6 +29,9 @@ FIGURES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 """Every figure: the columns that it needs, and what it counts."""
 
+MOST = 10_000_000
+"""Of anything in a week."""
+
 WHERE = ("stream", "stage", "to_stream", "location", "group", "first", "last", "due_week")
 """The columns that say what a figure is about; each figure has its own."""
 
@@ -46,7 +49,7 @@ ACTUALS = Table(
         Column("first", Kind.DATE, "first day of lodging", optional=True),
         Column("last", Kind.DATE, "last day of lodging", optional=True),
         Column("due_week", Kind.WEEK, "the last week that ends on the date or before", optional=True),
-        Column("number", Kind.NUMBER, "how many", "the figure's", minimum=0),
+        Column("number", Kind.NUMBER, "how many", "the figure's", minimum=0, maximum=MOST),
     ),
     key=("week", "figure", *WHERE),
     required=False,

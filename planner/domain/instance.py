@@ -30,12 +30,14 @@ class Replanning:
     """How much of the plan in force stands when it is planned again (rules `frozen_weeks` and `plan_stability`).
 
     The first `frozen_weeks` do, of the nuisance lane the first `frozen_weeks_nuisance`; those up to `stable_weeks`
-    are left as they are where nothing is lost by it.
+    are left as they are where nothing is lost by it. `since` is the first day of the first plan: from then on cases pay
+    penalties, up to the most for one case.
     """
 
     frozen_weeks: int = 4
     frozen_weeks_nuisance: int = 2
     stable_weeks: int = 13
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -451,6 +453,8 @@ class Smoothing(Row):
     of: str
     share: float
     calendar_step: float = 0.1
+    decided_before: float | None = None
+    week_before: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -469,6 +473,24 @@ class InForce(Row):
     stream: str
     stage: str
     staff_days: int
+
+
+@dataclass(frozen=True)
+class ToldIntake(Row):
+    week: Week
+    kind: str
+    location: str
+    group: str
+    from_location: str | None
+    from_group: str | None
+    people: int
+
+
+@dataclass(frozen=True)
+class ToldTeam(Row):
+    team: str
+    week: Week
+    open: bool
 
 
 ROW_TYPES: dict[str, type[Row]] = {
@@ -516,6 +538,8 @@ ROW_TYPES: dict[str, type[Row]] = {
     "smoothing": Smoothing,
     "start_group": StartGroup,
     "in_force": InForce,
+    "told_intakes": ToldIntake,
+    "told_teams": ToldTeam,
 }
 """The row type of each table; field names are the table's column names."""
 
@@ -569,6 +593,8 @@ class Instance:
     open_teams: tuple[OpenTeam, ...] = ()
     chain_before: tuple[ChainBefore, ...] = ()
     in_force: tuple[InForce, ...] = ()
+    told_intakes: tuple[ToldIntake, ...] = ()
+    told_teams: tuple[ToldTeam, ...] = ()
 
     @property
     def weeks(self) -> tuple[Week, ...]:

@@ -20,7 +20,9 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Intakes:
-    """D intakes: at most `most` people start in a week at a pair; newcomers, or people from another pair.
+    """D intakes: `least` to `most` people start in a week at a pair; newcomers, or people from another pair.
+
+    The two differ but where people have been told.
 
     Of one person who starts, `people` are still in service in each week, `work` is what they add to the people at
     work there (their output less the time of their mentors), and `away` what the pair that they left lacks.
@@ -30,6 +32,7 @@ class Intakes:
     week: NDArray[np.intp]  # D, position in the horizon
     pair: NDArray[np.intp]  # D, the pair that they join
     source: NDArray[np.intp]  # D, the pair that they leave, -1 for newcomers
+    least: NDArray[np.int64]  # D, people
     most: NDArray[np.int64]  # D, people
     cost: Numbers  # D, euro per person
     people: Numbers  # D x T
@@ -85,23 +88,23 @@ def intakes(instance: Instance, pairs: Sequence[Pair], stay: Numbers) -> Intakes
         for kind, joined, left, row in _rows(instance)
         for week in _starts(row, weeks)
     ]
-    since = (
-        np.arange(len(weeks))[np.newaxis, :] - np.array([week for _, week, _, _, _ in found], dtype=np.intp)[:, None]
-    )
-    pair = np.array([joined for _, _, joined, _, _ in found], dtype=np.intp)
-    source = np.array([left for _, _, _, left, _ in found], dtype=np.intp)
+    kinds, rows = tuple(kind for kind, *_ in found), [row for *_, row in found]
+    week, pair, source = (np.array([own[place] for own in found], dtype=np.intp) for place in (1, 2, 3))
+    since = np.arange(len(weeks))[np.newaxis, :] - week[:, np.newaxis]
     there = since >= 0
     people = np.where(there, stay[pair][:, None] ** np.maximum(since, 0), 0.0)
-    rate = np.array([courses[row.course] for _, _, _, _, row in found]).reshape(len(found), len(weeks))
+    rate = np.array([courses[row.course] for row in rows]).reshape(len(found), len(weeks))
     work = people * np.take_along_axis(rate, np.maximum(since, 0), axis=1)
     away = np.where(there & (source >= 0)[:, None], stay[source][:, None] ** np.maximum(since, 0), 0.0)
+    least, most = _limits(instance, pairs, found)
     return Intakes(
-        kind=tuple(kind for kind, _, _, _, _ in found),
-        week=np.array([week for _, week, _, _, _ in found], dtype=np.intp),
+        kind=kinds,
+        week=week,
         pair=pair,
         source=source,
-        most=np.array([row.most for _, _, _, _, row in found], dtype=np.int64),
-        cost=np.array([row.cost for _, _, _, _, row in found], dtype=np.float64),
+        least=least,
+        most=most,
+        cost=np.array([row.cost for row in rows], dtype=np.float64),
         people=people,
         work=work,
         away=away,
@@ -124,6 +127,26 @@ def trainees(instance: Instance, pairs: Sequence[Pair], stay: Numbers) -> tuple[
 
 
 Intake = Hiring | Retraining | Transfer
+Found = tuple[str, int, int, int, Intake]
+"""Kind, week, the pair joined, the pair left (-1 for newcomers), and the row."""
+
+
+def _limits(
+    instance: Instance, pairs: Sequence[Pair], found: Sequence[Found]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """D each, people: at least and at most; the same number where they have been told."""
+    position = {week: place for place, week in enumerate(instance.weeks)}
+    told = {
+        (row.kind, position[row.week], (row.location, row.group), (row.from_location, row.from_group)): row.people
+        for row in instance.told_intakes
+    }
+    least, most = [], []
+    for kind, week, pair, source, row in found:
+        left = pairs[source] if source >= 0 else (None, None)
+        people = told.get((kind, week, pairs[pair], left))
+        most.append(row.most if people is None else min(people, row.most))
+        least.append(0 if people is None else most[-1])
+    return np.array(least, dtype=np.int64), np.array(most, dtype=np.int64)
 
 
 def _rows(instance: Instance) -> Iterator[tuple[str, Pair, Pair | None, Intake]]:

@@ -17,6 +17,9 @@ NEVER = -1
 CLOSED = -1
 """The age of a team that is not open."""
 
+FREE, TOLD_CLOSED, TOLD_OPEN = -1, 0, 1
+"""What people have been told of a block of weeks."""
+
 
 @dataclass(frozen=True)
 class Teams:
@@ -35,6 +38,7 @@ class Teams:
     life: NDArray[np.intp]  # Z, blocks
     learning: NDArray[np.intp]  # Z, blocks
     age: NDArray[np.intp]  # Z, blocks; CLOSED for a team that is not open at the start
+    told: NDArray[np.int8]  # Z x T, what people have been told, in the week with which a block begins
     running: NDArray[np.bool_]  # Z, whether it is open and its first block began before the horizon
     least: NDArray[np.int64]  # Z, people
     most: NDArray[np.int64]  # Z, people
@@ -110,6 +114,10 @@ def teams(instance: Instance) -> Teams:
         else:
             passed, anchor = 0, max(anchor, start)
         block[z, inside] = (number[inside] - anchor) // row.every_weeks - passed
+    told, of_team = np.full(block.shape, FREE, dtype=np.int8), {row.team: z for z, row in enumerate(rows)}
+    at = {week: t for t, week in enumerate(weeks)}
+    for own in instance.told_teams:
+        told[of_team[own.team], at[own.week]] = TOLD_OPEN if own.open else TOLD_CLOSED
     every = np.array([row.every_weeks for row in rows], dtype=np.intp)
     header = instance.header
     return Teams(
@@ -120,6 +128,7 @@ def teams(instance: Instance) -> Teams:
         life=-(-np.array([row.least_weeks for row in rows], dtype=np.intp) // every),
         learning=-(-np.array([row.learning_weeks for row in rows], dtype=np.intp) // every),
         age=age,
+        told=told,
         running=running,
         least=np.array([row.least for row in rows], dtype=np.int64),
         most=np.array([row.most for row in rows], dtype=np.int64),

@@ -39,9 +39,8 @@ def _later(brought: Numbers, lag: int) -> Numbers:
 
 def uneven_decisions(own: Flows) -> Counts:
     """T: first decisions by which the week differs too much from the week before; 0 where it is not held against it."""
-    weeks, share = own.figures.smoothing.weeks, own.figures.smoothing.share
-    decided = own.decided.sum(axis=0)
-    uneven = np.zeros(len(decided), dtype=np.int64)
-    allowed = np.rint(share * decided[weeks - 1]).astype(np.int64)
-    uneven[weeks] = np.maximum(np.abs(decided[weeks] - decided[weeks - 1]) - allowed, 0)
+    smoothing, decided = own.figures.smoothing, own.decided.sum(axis=0)
+    uneven, before = np.zeros(len(decided), dtype=np.int64), smoothing.week_before(decided)
+    allowed = np.rint(smoothing.share * before).astype(np.int64)
+    uneven[smoothing.weeks] = np.maximum(np.abs(decided[smoothing.weeks] - before) - allowed, 0)
     return uneven

@@ -13,9 +13,10 @@ from math import fsum
 import numpy as np
 
 from planner.domain.grid import UNIT, Counts
+from planner.domain.instance import Penalty
 from planner.domain.weeks import Week
 from planner.evaluation.flows import Flows
-from planner.evaluation.penalties import paid_by_weeks_late
+from planner.evaluation.penalties import paid, paid_by_weeks_late
 
 SHOWN = 0.005
 """Fewer cases than this are no breach, but what is lost in rounding."""
@@ -54,17 +55,24 @@ def _of_stream(own: Flows, k: int) -> Iterator[Breach]:
         if cases >= SHOWN:
             last = int(np.flatnonzero(late)[-1])
             until = weeks[int(d) + last] if int(d) + last + 1 < len(weeks) else None
-            euro = _penalties(own, late) if stream.court else 0.0
+            euro = _penalties(own, k, int(d), late) if stream.court else 0.0
             at = _location(own, stream.base)
             yield Breach(at, stream.category, stream.name, weeks[d], cases, int(late.sum()) / UNIT, until, euro)
 
 
-def _penalties(own: Flows, late: Counts) -> float:
-    """What the courts order for cases that are late 1, 2, 3 weeks after their date."""
-    return fsum(
-        row.euro_per_day * fsum(paid_by_weeks_late(row, len(late)) * (late / UNIT))
-        for row in own.figures.instance.penalties
-    )
+def _penalties(own: Flows, k: int, d: int, late: Counts) -> float:
+    """What the courts order for cases due in week d that are late 1, 2, 3 weeks after their date."""
+    rows = own.figures.instance.penalties
+    if d == 0:
+        return fsum(row.euro_per_day * _of_first_week(own, k, row) for row in rows)
+    return fsum(row.euro_per_day * fsum(paid_by_weeks_late(row, len(late)) * (late / UNIT)) for row in rows)
+
+
+def _of_first_week(own: Flows, k: int, row: Penalty) -> float:
+    """Days paid for, times cases, of the cases due in the first week or before: some have been late for longer."""
+    place = np.flatnonzero(own.figures.court).tolist().index(k)
+    theirs = np.maximum(own.due_legal[k, 0] - own.done_to_date[k], 0)
+    return fsum(days * int(np.minimum(late[place], theirs).sum()) / UNIT for days, late in paid(own, row))
 
 
 def _location(own: Flows, stream: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.domain.actuals import ACTUALS, FIGURES, INFLOW, WHERE, Actual
+from planner.domain.actuals import ACTUALS, AGED, FIGURES, INFLOW, LODGED, NO_SHOW, WHERE, Actual
 from planner.domain.instance import Instance
 from planner.errors import Problem
 from planner.files.codes import Code
@@ -36,9 +36,16 @@ def read_actuals(path: Path, findings: Findings, doubts: Findings) -> list[Place
 
 def check_rows(instance: Instance, rows: Iterable[PlacedActual]) -> Iterator[Problem]:
     """What the instance has no place for, and columns that a figure needs or has no use for."""
+    seen: dict[tuple[object, ...], Place] = {}
     for placed in rows:
         lacking = list(_columns(placed))
         yield from lacking or _about(instance, placed)
+        key = tuple(getattr(placed.row, name) for name in ACTUALS.key)
+        first = seen.setdefault(key, placed.place)
+        if first.file != placed.place.file:  # inside a file the reader sees it
+            words = ", ".join(str(part) for part in key if part is not None)
+            hint = f"It stands in {first.file} on line {first.line} too."
+            yield placed.place.problem(", ".join(ACTUALS.key), Code.KEY_TWICE, words, "each key once", hint)
 
 
 def _columns(placed: PlacedActual) -> Iterator[Problem]:
@@ -70,13 +77,22 @@ def _about(instance: Instance, placed: PlacedActual) -> Iterator[Problem]:
         yield place.problem(name, Code.REFERENCE, value, expected, hint)
     if unknown:
         return
-    if row.stage is not None and (row.stream, row.stage) not in {(own.stream, own.stage) for own in instance.work}:
+    stages = {(own.stream, own.stage) for own in instance.work}
+    if row.stage is not None and (row.stream, row.stage) not in stages:
         yield place.problem("stage", Code.STAGE_LACKING, row.stage, f"a stage of {row.stream} in work.csv")
+    if row.figure == NO_SHOW and (row.stream, "hearing") not in stages:
+        yield place.problem("stream", Code.STAGE_LACKING, row.stream, "a stream whose cases are heard")
     ways = {(own.stream, own.stage, own.to_stream) for own in instance.conversions}
     if row.to_stream is not None and (row.stream, row.stage, row.to_stream) not in ways:
         expected = f"a stream to which cases of {row.stream} go over after {row.stage}, by conversions.csv"
         yield place.problem("to_stream", Code.REFERENCE, row.to_stream, expected)
     if row.first is not None and row.last is not None and row.last < row.first:
         yield place.problem("last", Code.PERIOD_REVERSED, row.last, f"{row.first} (first) or later")
-    if row.figure == INFLOW and row.stream in {own.stream for own in instance.streams if own.lodged == "old"}:
+    if row.figure == AGED and row.last is not None and row.last > row.week.sunday:
+        expected = f"{row.week.sunday}, the last day of {row.week}, or earlier"
+        yield place.problem("last", Code.ACTUALS_WEEK, row.last, expected)
+    if row.figure == INFLOW and row.last is not None and row.last <= row.week.sunday:
+        yield place.problem("last", Code.ACTUALS_WEEK, row.last, f"a day after {row.week}: a forecast is of what comes")
+    old = {own.stream for own in instance.streams if own.lodged == "old"}
+    if row.stream in old and (row.figure == INFLOW or (row.figure == LODGED and row.number)):
         yield place.problem("stream", Code.INFLOW_OF_OLD, row.stream, "a stream of cases that are still lodged")

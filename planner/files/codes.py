@@ -128,4 +128,5 @@ class Code(StrEnum):
     ACTUALS_MISSING = "E613", "the actuals lack a figure that the plan in force counts on"
     ACTUALS_ABOVE = "E614", "more cases went over to another stream than finished the stage"
     NOT_CONSERVED = "E615", "cases are not conserved: the figure does not follow from the state of last week"
+    IMPROBABLE = "E616", "a figure of the actuals is several times what was expected, or a small part of it"
     FORECAST_GAP = "E604", "a scenario of a forecast lacks a stream or year that another one has"

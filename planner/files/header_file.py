@@ -133,6 +133,13 @@ SECTIONS = (
                 minimum=0,
                 maximum=104,
             ),
+            Column(
+                "since",
+                Kind.DATE,
+                "first day of the first plan, from which on penalties count towards the most for one case; without it "
+                "the horizon's first day",
+                optional=True,
+            ),
         ),
         required=False,
     ),

@@ -47,6 +47,14 @@ def runs_in_force(history: Path) -> list[PastRun]:
     return list({run.week: run for run in past_runs(history)}.values())
 
 
+def week_of(path: Path) -> Week | None:
+    """The week with which the name of a run, a shadow or a log begins."""
+    try:
+        return Week.parse(path.name[: len("2026-W25")])
+    except ValueError:
+        return None
+
+
 def next_folder(history: Path, week: Week) -> Path:
     """The name for one more run of a week."""
     attempts = [run.attempt for run in past_runs(history) if run.week == week]

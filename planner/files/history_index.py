@@ -13,13 +13,14 @@ from uuid import uuid4
 from planner.domain.realised import REALISED, Realised
 from planner.files.history_folder import WEEKLY, PastRun, past_runs
 from planner.files.one_table import rows_of_file
-from planner.files.run_folder import WEEK, read_manifest, read_tables
+from planner.files.run_folder import MANIFEST, WEEK, read_manifest, read_tables
 
 INDEX = "index.sqlite"
 
 _TABLES = """
-CREATE TABLE runs (folder TEXT PRIMARY KEY, week TEXT, attempt INTEGER, in_force INTEGER, status TEXT, passed INTEGER,
-    hard_missed INTEGER, corrections INTEGER, frozen_days_changed INTEGER, share_moved REAL, seconds REAL);
+CREATE TABLE runs (folder TEXT PRIMARY KEY, made INTEGER, week TEXT, attempt INTEGER, in_force INTEGER, status TEXT,
+    passed INTEGER, hard_missed INTEGER, corrections INTEGER, frozen_days_changed INTEGER, share_moved REAL,
+    seconds REAL);
 CREATE TABLE levels (folder TEXT, place INTEGER, name TEXT, unit TEXT, value REAL, bound REAL);
 CREATE TABLE targets (folder TEXT, name TEXT, unit TEXT, value REAL, met INTEGER, hard INTEGER);
 CREATE TABLE realised (folder TEXT, week TEXT, figure TEXT, stream TEXT, stage TEXT, planned REAL, actual REAL,
@@ -75,10 +76,15 @@ def index_of(history: Path) -> Iterator[sqlite3.Connection]:
 def _fits(history: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"file:{history / INDEX}?mode=ro", uri=True)) as index:
-            known = {folder for (folder,) in index.execute("SELECT folder FROM runs")}
+            known = dict(index.execute("SELECT folder, made FROM runs"))
     except sqlite3.Error:
         return False
-    return known == {run.folder.name for run in past_runs(history)}
+    return known == {run.folder.name: _made(run) for run in past_runs(history)}
+
+
+def _made(run: PastRun) -> int:
+    """When its manifest was written: another one of the same name is another run."""
+    return (run.folder / MANIFEST).stat().st_mtime_ns
 
 
 def _fill(index: sqlite3.Connection, history: Path) -> None:
@@ -89,11 +95,11 @@ def _fill(index: sqlite3.Connection, history: Path) -> None:
         manifest = run.manifest
         name, weekly = run.folder.name, manifest.get(WEEKLY, {})
         hard = sum(bool(own["hard"] and not own["met"]) for own in manifest["targets"])
-        row = (name, str(run.week), run.attempt, last[run.week] is run, manifest["status"])
+        row = (name, _made(run), str(run.week), run.attempt, last[run.week] is run, manifest["status"])
         audit = manifest["audit"]["violations"] == 0 and not manifest["audit"]["findings"]
         moved = (len(weekly.get("corrections", ())), weekly.get("frozen_days_changed"), weekly.get("share_moved"))
         values = (*row, audit, hard, *moved, manifest["seconds"]["total"])
-        index.execute(f"INSERT INTO runs VALUES ({', '.join('?' * 11)})", values)  # noqa: S608 - marks only
+        index.execute(f"INSERT INTO runs VALUES ({', '.join('?' * 12)})", values)  # noqa: S608 - marks only
         for place, own in enumerate(manifest["levels"]):
             cells = (name, place, own["name"], own["unit"], own["value"], own["bound"])
             index.execute("INSERT INTO levels VALUES (?, ?, ?, ?, ?, ?)", cells)

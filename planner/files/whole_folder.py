@@ -32,7 +32,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     _refuse_existing(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(target.parent)
-    making = target.parent / f"{PREFIX}{_machine()}-{os.getpid()}-{uuid4().hex}"
+    making = _making(target)
     making.mkdir()
     try:
         yield making
@@ -45,12 +45,20 @@ def whole_folder(target: Path) -> Iterator[Path]:
         raise
 
 
+def remove_whole(folder: Path) -> None:
+    """Removes a folder so that it is there whole or not at all: what is left of it has no name that anybody reads."""
+    going = _making(folder.absolute())
+    folder.rename(going)
+    _flush_entry(going.parent)
+    shutil.rmtree(going)
+
+
 def write_whole(target: Path, text: str) -> None:
     """A new file that appears whole or not at all; one that is there already raises InputError."""
     target = target.absolute()
     _refuse_existing(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    making = target.parent / f"{PREFIX}{_machine()}-{os.getpid()}-{uuid4().hex}"
+    making = _making(target)
     try:
         making.write_text(text, encoding="utf-8", newline="\n")
         _flush_entry(making)
@@ -58,6 +66,11 @@ def write_whole(target: Path, text: str) -> None:
         _flush_entry(target.parent)
     finally:
         making.unlink(missing_ok=True)
+
+
+def _making(target: Path) -> Path:
+    """A name beside the target, of something that is being made or removed by this process."""
+    return target.parent / f"{PREFIX}{_machine()}-{os.getpid()}-{uuid4().hex}"
 
 
 def _refuse_existing(target: Path) -> None:

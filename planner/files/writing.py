@@ -46,7 +46,8 @@ def _sections(header: Header) -> dict[str, dict[str, object]]:
             name: value for name, value in asdict(header.guarantee).items() if value or name != "used"
         }
     if header.replanning:
-        sections["replanning"] = asdict(header.replanning)
+        own = asdict(header.replanning)
+        sections["replanning"] = {name: value for name, value in own.items() if value is not None}
     work = {
         "hours_factor": header.hours_factor,
         "evidence": header.hours_factor_evidence,

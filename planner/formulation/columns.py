@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Numbers
 from planner.domain.intakes import KINDS, MOVE, RETRAIN
-from planner.domain.teams import CLOSED
+from planner.domain.teams import CLOSED, TOLD_CLOSED, TOLD_OPEN
 from planner.formulation.draft import Draft, Ids
 
 
@@ -79,14 +79,16 @@ def people_columns(draft: Draft, f: Figures) -> PeopleColumns:
 
 
 def intake_columns(draft: Draft, f: Figures) -> Ids:
-    """Adds people who start with each intake (D), whole, at most the size of its class."""
+    """Adds people who start with each intake (D), whole, at most the size of its class; just those who were told."""
     own = f.supply.intakes
     started = np.full(len(own), -1, dtype=np.intp)
     labels = [_intake_label(*names) for names in own.labels(f.supply.names, f.weeks)]
     for kind in KINDS:
         chosen = own.of_kind(kind)
         if len(chosen):
-            started[chosen] = draft.columns(kind, ([labels[d] for d in chosen],), upper=own.most[chosen], whole=True)
+            started[chosen] = draft.columns(
+                kind, ([labels[d] for d in chosen],), lower=own.least[chosen], upper=own.most[chosen], whole=True
+            )
     return started
 
 
@@ -131,7 +133,10 @@ def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColum
     labels = [f"{own.name[z]},{f.weeks[start]}" for z, start in zip(team, starts, strict=True)]
     age = np.maximum(own.age, 0)[team]
     must = (own.age[team] != CLOSED) & (block < np.maximum(own.life[team] - age, own.running[team]))
-    lower, is_open, learned = np.zeros(len(team)), np.ones(len(team)), (block + age >= own.learning[team]).astype(float)
+    told = own.told[team, starts] if len(team) else team
+    must |= told == TOLD_OPEN
+    is_open = np.where(told == TOLD_CLOSED, 0.0, 1.0)
+    lower, learned = np.zeros(len(team)), (block + age >= own.learning[team]).astype(float)
     opened = np.ones(len(team))
     if not choices:
         is_open = f.team_open[team, starts].astype(float)
@@ -209,7 +214,7 @@ def _uneven(draft: Draft, f: Figures) -> Ids:
     ids, weeks = np.full(len(f.weeks), -1, dtype=np.intp), week_labels(f)
     chosen = f.smoothing.weeks
     if len(chosen):
-        most = (1 + f.smoothing.share) * f.all_cases
+        most = (1 + f.smoothing.share) * (f.all_cases + f.smoothing.before / UNIT)
         ids[chosen] = draft.columns("uneven_decisions", ([weeks[t] for t in chosen],), upper=most * len(f.streams))
     return ids
 

@@ -32,7 +32,7 @@ class Accuracy:
 class Advice:
     """A parameter that what happened speaks against: a planner changes it, never the tool.
 
-    `ratio` is what happened for each of what was planned, `error` its standard error over the weeks.
+    `ratio` is what happened for each of what was planned, all weeks together, `error` its standard error.
     """
 
     parameter: str
@@ -48,9 +48,12 @@ FEWEST = 4
 SURE = 2.0
 """Standard errors by which a ratio must differ from 1."""
 
+LEAST = 0.01
+"""Share by which it must differ besides: what is no more than rounding is nothing to look at."""
+
 PARAMETERS = {
     LODGED: "inflow.cases",
-    OUTPUT: "productivity.output, or work.hours_factor in instance.toml",
+    OUTPUT: "productivity.output",
     NO_SHOW: "work.no_show",
 }
 """The parameter that each figure judges."""
@@ -65,14 +68,16 @@ def advice(rows: Iterable[Realised]) -> list[Advice]:
     """Where weeks enough differ in one direction by more than chance would have it."""
     found = []
     for name, own in _by_name(rows).items():
-        ratios = [row.actual / row.planned for row in own if row.planned > 0]
-        if name[0] not in PARAMETERS or len(ratios) < FEWEST:
+        weeks = [row for row in own if row.planned > 0]
+        if name[0] not in PARAMETERS or len(weeks) < FEWEST:
             continue
-        mean = fsum(ratios) / len(ratios)
-        error = sqrt(fsum((ratio - mean) ** 2 for ratio in ratios) / (len(ratios) - 1) / len(ratios))
-        if abs(mean - 1) > SURE * error:
+        planned = fsum(row.planned for row in weeks)
+        ratio = fsum(row.actual for row in weeks) / planned
+        squares = fsum((row.actual - ratio * row.planned) ** 2 for row in weeks)
+        error = sqrt(squares * len(weeks) / (len(weeks) - 1)) / planned
+        if abs(ratio - 1) > max(SURE * error, LEAST):
             about = " ".join(part for part in name[1:] if part) or "all work"
-            found.append(Advice(PARAMETERS[name[0]], about, mean, error, len(ratios)))
+            found.append(Advice(PARAMETERS[name[0]], about, ratio, error, len(weeks)))
     return found
 
 

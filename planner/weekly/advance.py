@@ -12,7 +12,7 @@ from planner.domain.plan import Plan
 from planner.weekly import remainders
 from planner.weekly.closing import closing
 from planner.weekly.happened import Happened
-from planner.weekly.plan_in_force import plan_in_force
+from planner.weekly.plan_in_force import plan_in_force, told_intakes, told_teams
 from planner.weekly.stock import stock_tables
 from planner.weekly.workforce import workforce_tables
 
@@ -41,21 +41,29 @@ def advanced(instance: Instance, plan: Plan, happened: Happened) -> Instance:
         teams=people.teams,
         open_teams=people.open_teams,
         agreements=tuple(remainders.agreements(f, end)),
+        smoothing=tuple(remainders.smoothing(f, end)),
         start_group=tuple(remainders.start_group(f, end)),
         chain_before=tuple(remainders.chain_before(f, end, happened)),
     )
-    weeks = (found.header.replanning or Replanning()).stable_weeks
-    return without_the_past(found.replace(in_force=tuple(plan_in_force(f, plan, weeks))))
+    asked = found.header.replanning or Replanning()
+    return without_the_past(
+        found.replace(
+            in_force=tuple(plan_in_force(f, plan, asked.stable_weeks)),
+            told_intakes=tuple(told_intakes(f, asked.frozen_weeks)),
+            told_teams=tuple(told_teams(f, asked.frozen_weeks)),
+        )
+    )
 
 
 def _header(f: Figures, happened: Happened) -> Header:
     own = f.instance.header
+    replanning = own.replanning or Replanning()
     return replace(
         own,
         first=f.weeks[1].monday,
         pact_start=own.pact_start or own.first,
         guarantee=remainders.guarantee(f, happened),
-        replanning=own.replanning or Replanning(),
+        replanning=replace(replanning, since=replanning.since or own.first),
     )
 
 

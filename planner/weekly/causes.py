@@ -48,7 +48,7 @@ ABOUT = {
     ACTUALS: "what came in, was finished, withdrawn, went over, was corrected or got a date set by a court",
     STAFF: "people in service other than expected",
     FORECAST: "a new forecast of what will be lodged",
-    PARAMETERS: "tables or the header of the instance that a planner changed",
+    PARAMETERS: "tables or the header of the instance that a planner changed, or another policy",
     FREEDOM: "the new plan is nearer to its relaxation, or further from it, than the old one was",
 }
 
@@ -65,9 +65,10 @@ UNITS = {
 
 @dataclass(frozen=True)
 class LastWeek:
-    """The plan in force and its instance, and what became of it."""
+    """The plan in force, its instance and its policy (that of a plan from nothing), and what became of it."""
 
     instance: Instance
+    policy: Policy
     tables: Mapping[str, RunTable]
     rows: Sequence[PlacedActual]
     weeks: Sequence[Week]
@@ -98,7 +99,10 @@ def why_changed(
     changed: set[str],
     order: Sequence[str] = ORDER,
 ) -> Split:
-    """The split; `changed` are the tables that a planner changed, `policy` that of a plan from nothing."""
+    """The split; `changed` are the tables that a planner changed, `policy` that of a plan from nothing.
+
+    Everything is measured in the levels of the new policy; what is aimed at is the old one until parameters change.
+    """
     first = new.weeks[0]
     whole, plan = rest_of_plan(last.tables, figures(last.instance))
     before = _of_plan(whole, plan, policy, first)
@@ -106,7 +110,9 @@ def why_changed(
     as_planned, rest = rest_of_plan(last.tables, figures(states[0]))
     left = _of_plan(as_planned, rest, policy, first)
     after = _of_plan(*rest_of_plan(tables, figures(new)), policy, first)
-    relaxed = list(_relaxed(states, policy, first))
+    own = order.index(PARAMETERS)
+    aims = [policy if number > own else last.policy for number in range(len(states))]
+    relaxed = list(_relaxed(list(zip(states, aims, strict=True)), policy, first))
     steps = [HORIZON, *order, FREEDOM]
     found = [_less(left, before)]
     found += [_less(then, now) for now, then in pairwise(relaxed)]
@@ -124,17 +130,19 @@ def _states(last: LastWeek, new: Instance, changed: set[str], order: Sequence[st
         yield with_parameters(state, new, changed) if PARAMETERS in there else state
 
 
-def _relaxed(states: Sequence[Instance], policy: Policy, first: Week) -> Iterator[Measures]:
-    """The measures of the relaxation of each; one that is the same as before is not solved again."""
-    known: tuple[Instance, Measures] | None = None
-    for state in states:
-        if known is None or _without_plan(state) != _without_plan(known[0]):
-            known = state, _of_relaxation(figures(state), policy, first)
+def _relaxed(states: Sequence[tuple[Instance, Policy]], policy: Policy, first: Week) -> Iterator[Measures]:
+    """The measures of the relaxation of each, for its aims; one that is the same as before is not solved again."""
+    known: tuple[tuple[Instance, Policy], Measures] | None = None
+    for instance, aims in states:
+        state = _without_plan(instance), aims
+        if known is None or state != known[0]:
+            known = state, _of_relaxation(figures(state[0]), aims, policy, first)
         yield known[1]
 
 
 def _without_plan(instance: Instance) -> Instance:
-    return instance.replace(in_force=())
+    """The state alone: what stands of a plan is no cause, and might leave a state between the two no plan at all."""
+    return instance.replace(in_force=(), told_intakes=(), told_teams=())
 
 
 def _of_plan(f: Figures, plan: Plan, policy: Policy, first: Week) -> Measures:
@@ -156,9 +164,10 @@ def _decided(own: Flows) -> int:
     return int(own.decided.sum())
 
 
-def _of_relaxation(f: Figures, policy: Policy, first: Week) -> Measures:
+def _of_relaxation(f: Figures, aims: Policy, policy: Policy, first: Week) -> Measures:
+    """The measures, in the levels of the policy, of the relaxed plan that is best by its aims."""
     built = relaxation(f, classes(f), choices=True)
-    point = Bounds(f, policy, built).solve()
+    point = Bounds(f, aims, built).solve()
     if point is None:
         raise NoPlanError("a state between the two plans has no relaxation: the split cannot be made")
     x = point.values

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import fsum
 
 import numpy as np
 
 from planner.domain.actuals import COURT, INFLOW, NO_SHOW, STAFF_DAYS, Actual
 from planner.domain.figures import Figures, figures
-from planner.domain.forecast import Forecast, replanned
-from planner.domain.grid import UNIT, Counts
+from planner.domain.forecast import Forecast, replanned, weight
+from planner.domain.grid import UNIT, Counts, decimal
 from planner.domain.instance import CourtDate, Instance
 from planner.domain.plan import Plan
 from planner.domain.realised import OUTPUT, Realised
@@ -19,10 +20,11 @@ from planner.domain.stages import STAGES
 from planner.domain.weeks import Week
 from planner.errors import Problem
 from planner.files.actuals_file import PlacedActual
+from planner.files.codes import Code
 from planner.weekly.advance import advanced
 from planner.weekly.continuing import rest_of_plan
 from planner.weekly.happened import Happened, as_planned
-from planner.weekly.reckoning import reckoned
+from planner.weekly.reckoning import CLOSE, improbable, reckoned
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,21 @@ def closed_weeks(
         own = [placed for placed in rows if placed.row.week == week]
         planned = as_planned(state.figures, state.plan)
         found = reckoned(state.figures, planned, own, file)
-        state.problems += found.problems
-        mismatches = list(dict.fromkeys(mismatch.problem for mismatch in found.mismatches))
-        if mismatches and not accept:
-            state.problems += mismatches
-        state.corrections += mismatches
-        happened = found.corrected(state.figures)
+        happened = found.corrected()
         state.realised += _realised(state.figures, planned, happened, week)
         state.realised += _judged(state, planned, happened, own)
         happened = _as_taken(taken, planned, happened)
         following = advanced(state.instance, state.plan, happened)
-        following = _with_court(following, own) if taken.cases else following
-        following = _with_forecast(following, own) if taken.forecast else following
+        doubted = [mismatch.problem for mismatch in found.mismatches]
+        if taken.cases:
+            following, more = _with_court(following, own)
+            doubted += more
+        if taken.forecast:
+            doubted += _improbable_forecasts(following, own)
+            following = _with_forecast(following, own)
+        doubted = list(dict.fromkeys(doubted))
+        state.problems += [*found.problems, *([] if accept else doubted)]
+        state.corrections += doubted
         f, plan = rest_of_plan(tables, figures(following))
         state = replace(state, instance=following, figures=f, plan=plan)
     return state
@@ -109,13 +114,16 @@ def _realised(f: Figures, planned: Happened, happened: Happened, week: Week) -> 
 
 
 def _judged(state: Closed, planned: Happened, happened: Happened, rows: Sequence[PlacedActual]) -> Iterator[Realised]:
-    """Hours of cases for each staff-day worked, and no-show, where the actuals count them."""
+    """Hours of cases for each staff-day worked, where those of all who work were counted, and no-show."""
     f, week = state.figures, state.figures.weeks[0]
-    days = sum(placed.row.number for placed in rows if placed.row.figure == STAFF_DAYS)
-    asked = float(state.plan.staff_days[:, 0].sum())
-    if days and asked:
+    days = {
+        (own.location, own.group): own.number for own in (placed.row for placed in rows) if own.figure == STAFF_DAYS
+    }
+    at_work = {f.supply.names[m] for m in f.arc_pair[state.plan.staff_days[:, 0] > 0]}
+    asked, worked = float(state.plan.staff_days[:, 0].sum()), sum(days.values())
+    if worked and at_work and at_work <= days.keys():
         hours = f.hours[:, 0] / UNIT
-        output = (float(planned.finished @ hours) / asked, float(happened.finished @ hours) / days)
+        output = (float(planned.finished @ hours) / asked, float(happened.finished @ hours) / worked)
         yield Realised(week, OUTPUT, None, None, *output)
     work = {row.stream: row for row in f.instance.work if row.stage == "hearing"}
     for placed in rows:
@@ -133,33 +141,53 @@ def _withdrawn(happened: Happened) -> Counts:
     return total
 
 
-def _with_court(instance: Instance, rows: Sequence[PlacedActual]) -> Instance:
-    """Dates set in the week are added for cases that wait for the stage; those that do not wait there any more are not.
+def _with_court(instance: Instance, rows: Sequence[PlacedActual]) -> tuple[Instance, list[Problem]]:
+    """Dates set in the week are added for cases that wait for the stage, on top of those expected.
 
-    They come on top of those expected.
+    With a problem for each that more cases were to have than wait there without one: only so many get it.
     """
     dated = {(row.stream, row.stage, row.due_week, row.ready): row for row in instance.court_dates}
+    problems = []
     for placed in rows:
         own = placed.row
         if own.figure != COURT or own.due_week is None or own.stream is None or own.stage is None:
             continue
+        where = own.stream, own.stage, None
         waiting = sum(
             round(row.cases * UNIT)
             for row in instance.stock
-            if (row.stream, row.stage, row.ready, row.part) == (own.stream, own.stage, None, "ordinary")
+            if (row.stream, row.stage, row.ready, row.part) == (*where, "ordinary")
         )
-        taken = sum(
-            round(row.cases * UNIT) for key, row in dated.items() if (*key[:2], key[3]) == (own.stream, own.stage, None)
-        )
-        cases = min(round(own.number * UNIT), waiting - taken) / UNIT
+        taken = sum(round(row.cases * UNIT) for row in dated.values() if (row.stream, row.stage, row.ready) == where)
+        left = max(waiting - taken, 0)
+        if round(own.number * UNIT) > left + CLOSE:
+            words = f"at most {decimal(left)}, those that wait for the stage without a date when the week ends"
+            problems.append(placed.place.problem("number", Code.NOT_CONSERVED, f"{own.number:g}", words))
+        cases = min(round(own.number * UNIT), left) / UNIT
         key = own.stream, own.stage, own.due_week, None
-        before = dated.get(key)
-        if before:
-            dated[key] = replace(before, cases=before.cases + cases)
-        elif cases > 0:
+        if key in dated:
+            dated[key] = replace(dated[key], cases=dated[key].cases + cases)
+        elif cases:
             source = f"Set in {own.week}, as the actuals say"
             dated[key] = CourtDate(own.stream, own.stage, own.due_week, cases, evidence="D", source=source)
-    return instance.replace(court_dates=tuple(dated.values()))
+    return instance.replace(court_dates=tuple(dated.values())), problems
+
+
+def _improbable_forecasts(instance: Instance, rows: Sequence[PlacedActual]) -> Iterator[Problem]:
+    """Forecasts several times those in force for the same days, or a small part of them."""
+    for placed in rows:
+        if placed.row.figure != INFLOW:
+            continue
+        new = _forecast(placed.row)
+        first, last = max(new.period[0], instance.header.first), new.period[1]
+        expected = fsum(
+            row.cases * weight(instance, row.season, max(row.first, first), min(row.last, last)) / days
+            for row in instance.inflow
+            if row.stream == new.stream and (days := weight(instance, row.season, row.first, row.last))
+        )
+        if expected and first == new.period[0] and improbable(new.cases, expected):
+            words = f"about {round(expected, 1):g}, as the forecast in force for these days"
+            yield placed.place.problem("number", Code.IMPROBABLE, f"{new.cases:g}", words)
 
 
 def _with_forecast(instance: Instance, rows: Sequence[PlacedActual]) -> Instance:

@@ -1,4 +1,4 @@
-"""The staff-days of a plan as its locations know them: by week, group, team, stream of the instance and stage."""
+"""A plan as its locations know it: staff-days by week, group, team, stream and stage, who starts when, open teams."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.domain.figures import Figures
-from planner.domain.instance import InForce
+from planner.domain.instance import InForce, ToldIntake, ToldTeam
 from planner.domain.plan import Plan
 from planner.domain.stages import STAGES
 
@@ -23,3 +23,21 @@ def plan_in_force(f: Figures, plan: Plan, weeks: int) -> Iterator[InForce]:
     for (t, m, z, base, stage), days in sorted(total.items()):
         team = f.teams.name[z] if z >= 0 else None
         yield InForce(f.weeks[t], *f.supply.names[m], team, base, STAGES[stage], days)
+
+
+def told_intakes(f: Figures, weeks: int) -> Iterator[ToldIntake]:
+    """Who starts, or that nobody does, in so many weeks from the second one on."""
+    own = f.supply
+    labels = own.intakes.labels(own.names, f.weeks)
+    for d in np.flatnonzero((own.intakes.week >= 1) & (own.intakes.week <= weeks)).tolist():
+        _, kind, location, group, from_location, from_group = labels[d]
+        week = f.weeks[own.intakes.week[d]]
+        left = from_location or None, from_group or None
+        yield ToldIntake(week, kind, location, group, *left, int(own.taken[d]))
+
+
+def told_teams(f: Figures, weeks: int) -> Iterator[ToldTeam]:
+    """Whether teams are open in the blocks that begin in so many weeks from the second one on."""
+    for z, starts in enumerate(f.teams.starts):
+        for t in starts[(starts >= 1) & (starts <= weeks)].tolist():
+            yield ToldTeam(f.teams.name[z], f.weeks[t], bool(f.team_open[z, t]))

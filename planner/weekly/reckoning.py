@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from planner.domain.actuals import AGED, CONVERTED, FINISHED, LODGED, OPEN, PEOPLE, WITHDRAWN, Actual
+from planner.domain.actuals import (
+    AGED,
+    CONVERTED,
+    FINISHED,
+    LODGED,
+    OPEN,
+    PEOPLE,
+    STAFF_DAYS,
+    WITHDRAWN,
+    Actual,
+)
 from planner.domain.court_dates import COURT
 from planner.domain.figures import Figures
-from planner.domain.grid import UNIT, Counts, converted, decimal
+from planner.domain.grid import UNIT, Counts, Numbers, converted, decimal
 from planner.domain.lodgings import EXCESS
 from planner.domain.stages import STAGES
 from planner.errors import Problem
@@ -18,14 +28,24 @@ from planner.files.actuals_file import PlacedActual
 from planner.files.codes import Code
 from planner.files.place import Place
 from planner.solving.cases import same_week_order
-from planner.weekly.closing import closing
+from planner.weekly.closing import Closing, closing
 from planner.weekly.cohorts import Cohort
 from planner.weekly.happened import Happened
 
 CLOSE = 1000
 """Grid units, a thousandth of a case, that are no mismatch: what was in state is counted in millionths."""
 
+FAR, FEW, FEW_PEOPLE = 3.0, 20.0, 5.0
+"""A figure is improbable when it is more than so many times what was expected and so many (cases, people) on top of
+that; or when what was expected is that much more than the figure."""
+
 Key = tuple[str | None, ...]
+
+
+def improbable(number: float, expected: float, few: float = FEW) -> bool:
+    """Whether the number is rather a slip than a week that went otherwise."""
+    low, high = sorted((number, expected))
+    return high > FAR * low + few
 
 
 @dataclass(frozen=True)
@@ -45,12 +65,17 @@ class Reckoned:
     problems: list[Problem] = field(default_factory=list)
     mismatches: list[Mismatch] = field(default_factory=list)
 
-    def corrected(self, f: Figures) -> Happened:
+    def corrected(self) -> Happened:
         """The same with every correction booked."""
-        corrections = np.zeros(len(f.tasks), dtype=np.int64)
-        for own in self.mismatches:
-            corrections[own.task] += own.cases
-        return replace(self.happened, corrections=corrections)
+        return with_corrections(self.happened, self.mismatches)
+
+
+def with_corrections(happened: Happened, mismatches: Iterable[Mismatch]) -> Happened:
+    """The same with the correction of every mismatch booked."""
+    corrections = np.zeros_like(happened.corrections)
+    for own in mismatches:
+        corrections[own.task] += own.cases
+    return replace(happened, corrections=corrections)
 
 
 def reckoned(f: Figures, planned: Happened, rows: Sequence[PlacedActual], file: str) -> Reckoned:
@@ -98,6 +123,9 @@ class _Week:
             expected = int(f.lodged[k, 0]) + (int(f.lodged[above, 0]) if above is not None else 0)
             given = self._number(LODGED, (row.stream,), expected > 0, f"The plan expects {decimal(expected)}.")
             count = given[0] if given else 0
+            if given and improbable(count / UNIT, expected / UNIT):
+                about = f"about {decimal(expected)}, as the plan expects"
+                self._doubt(given[1], decimal(count), about, int(f.entry[k]))
             share = int(f.lodged[above, 0]) / expected if above is not None and expected else 0.0
             parts = {k: count - round(count * share)} | ({above: round(count * share)} if above is not None else {})
             withdrawn = self._withdrawn(row.stream, k, above, count)
@@ -108,6 +136,10 @@ class _Week:
                 withdrawn -= int(at_once[part])
             from_stock[k] = withdrawn
         return lodged, at_once, from_stock
+
+    def _doubt(self, place: Place, found: str, expected: str, task: int) -> None:
+        """A figure that is rather a slip: booked as it stands, it moves no stock."""
+        self.mismatches.append(Mismatch(place.problem("number", Code.IMPROBABLE, found, expected), task, 0))
 
     def _withdrawn(self, stream: str, k: int, above: int | None, lodged: int) -> int:
         """Cases withdrawn; no more than there are to withdraw."""
@@ -169,22 +201,18 @@ class _Week:
     ) -> None:
         f = self.f
         total = int(finished[parts].sum())
+        given = self._converted(stream, stage, total)
         passed = {n: int(finished[n]) for n in parts}
         for c, conversion in enumerate(f.conversions):
             if conversion.source not in parts:
                 continue
-            target = f.streams[f.tasks[conversion.target].stream].base
-            given = self.rows.get(CONVERTED, {}).get((stream, stage, target))
             own = int(finished[conversion.source])
-            if given is None:
+            cases = given.get(f.streams[f.tasks[conversion.target].stream].base)
+            if cases is None:
                 over[c] = int(converted(np.array([own]), conversion.share)[0])
             else:
-                cases = round(given.row.number * UNIT)
-                over[c] = min(cases * own // total, own) if total else 0
-                if cases > total + CLOSE and conversion.source == parts[-1]:
-                    words = f"at most {decimal(total)}, those that finished the stage"
-                    problem = given.place.problem("number", Code.ACTUALS_ABOVE, decimal(cases), words)
-                    self.problems.append(problem)
+                over[c] = cases * own // total if total else 0
+            over[c] = min(int(over[c]), passed[conversion.source])
             passed[conversion.source] -= int(over[c])
             if conversion.lag == 0:
                 there[conversion.target] += over[c]
@@ -192,21 +220,43 @@ class _Week:
             if f.following[n] >= 0 and f.lag[n] == 0:
                 there[f.following[n]] += passed[n]
 
-    def _people(self) -> np.ndarray:
-        people = np.full(len(self.f.supply.names), np.nan)
-        for m, name in enumerate(self.f.supply.names):
-            placed = self.rows.get(PEOPLE, {}).get(name)
-            if placed is not None:
-                people[m] = placed.row.number
+    def _converted(self, stream: str, stage: str, total: int) -> dict[str | None, int]:
+        """By the stream to which they went over: cases, in all no more than those that finished the stage."""
+        rows = [placed for key, placed in self.rows.get(CONVERTED, {}).items() if key[:2] == (stream, stage)]
+        found = {placed.row.to_stream: round(placed.row.number * UNIT) for placed in rows}
+        if sum(found.values()) > total + CLOSE:
+            words = f"at most {decimal(total)}, those that finished the stage"
+            every = decimal(sum(found.values()))
+            self.problems.append(rows[-1].place.problem("number", Code.ACTUALS_ABOVE, every, words))
+        return found
+
+    def _people(self) -> Numbers:
+        """M: people in service at the end of the week, NaN where nobody counted them."""
+        f = self.f
+        names = {name: m for m, name in enumerate(f.supply.names)}
+        people = np.full(len(names), np.nan)
+        for figure in (PEOPLE, STAFF_DAYS):
+            for (location, group), placed in ((key[:2], own) for key, own in self.rows.get(figure, {}).items()):
+                m, number = names.get((str(location), str(group))), placed.row.number
+                if m is None:
+                    if number:
+                        words = f"a location and group with staff; {group} has none at {location}"
+                        self.problems.append(placed.place.problem("group", Code.REFERENCE, group, words))
+                elif figure == PEOPLE:
+                    people[m] = number
+                    expected = float(f.supply.people[m, 0])
+                    if improbable(number, expected, FEW_PEOPLE):
+                        about = f"about {round(expected, 1):g}, as in last week's state"
+                        self._doubt(placed.place, f"{number:g}", about, 0)
         return people
+
+    def _end(self, happened: Happened) -> Closing:
+        """The end of the week with the corrections booked so far."""
+        return closing(self.f, with_corrections(happened, self.mismatches))
 
     def _hold_against_open(self, happened: Happened) -> None:
         """Where open cases were counted, they are those that follow; the count holds."""
-        f = self.f
-        corrections = np.zeros(len(f.tasks), dtype=np.int64)
-        for own in self.mismatches:
-            corrections[own.task] += own.cases
-        end = closing(f, replace(happened, corrections=corrections))
+        end = self._end(happened)
         for (stream, stage), placed in ((key[:2], placed) for key, placed in self.rows.get(OPEN, {}).items()):
             parts = [self.names[name] for name in self._parts(str(stream), str(stage)) if name in self.names]
             follows = int(end.waiting[parts].sum() + end.underway[parts].sum())
@@ -220,27 +270,27 @@ class _Week:
 
     def _ages(self, happened: Happened) -> dict[str, tuple[Cohort, ...]]:
         """By stream the open cases by time of lodging: their sum has to be what is open."""
-        found: dict[str, list[tuple[Cohort, Place]]] = {}
+        found: dict[str, list[PlacedActual]] = {}
         for placed in self.rows.get(AGED, {}).values():
-            row = placed.row
-            if row.stream is not None and row.first is not None and row.last is not None:
-                own = Cohort(row.first, row.last, round(row.number * UNIT))
-                found.setdefault(row.stream, []).append((own, placed.place))
-        corrections = np.zeros(len(self.f.tasks), dtype=np.int64)
-        for mismatch in self.mismatches:
-            corrections[mismatch.task] += mismatch.cases
-        end = closing(self.f, replace(happened, corrections=corrections))
+            found.setdefault(str(placed.row.stream), []).append(placed)
+        end = self._end(happened)
+        ages = {}
         for stream, counted in found.items():
             tasks = [n for n, task in enumerate(self.f.tasks) if self.f.streams[task.stream].base == stream]
-            follows, total = (
-                int((end.waiting + end.underway.sum(axis=1))[tasks].sum()),
-                sum(own.cases for own, _ in counted),
-            )
+            follows = int((end.waiting + end.underway.sum(axis=1))[tasks].sum())
+            ages[stream] = tuple(_cohort(placed.row) for placed in counted)
+            total = sum(own.cases for own in ages[stream])
             if abs(total - follows) > CLOSE:
                 expected = f"{decimal(follows)} open cases of {stream} in all; ages are taken in proportion"
-                problem = counted[0][1].problem("number", Code.NOT_CONSERVED, decimal(total), expected)
+                problem = counted[0].place.problem("number", Code.NOT_CONSERVED, decimal(total), expected)
                 self.mismatches.append(Mismatch(problem, tasks[0], 0))
-        return {stream: tuple(own for own, _ in counted) for stream, counted in found.items()}
+        return ages
+
+
+def _cohort(row: Actual) -> Cohort:
+    if row.first is None or row.last is None:
+        raise ValueError(f"ages without a period: {row}")
+    return Cohort(row.first, row.last, round(row.number * UNIT))
 
 
 def _spread(difference: int, ordinary: int, parts: list[int], waiting: Counts) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,9 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import UNIT
-from planner.domain.instance import Agreement, ChainBefore, Guarantee, StartGroup
+from planner.domain.instance import Agreement, ChainBefore, Guarantee, Smoothing, StartGroup
 from planner.domain.lodgings import pact_years
+from planner.domain.smoothing import normal_weeks
 from planner.domain.weeks import last_week_within
 from planner.weekly.closing import Closing
 from planner.weekly.happened import Happened
@@ -43,6 +44,13 @@ def agreements(f: Figures, end: Closing) -> Iterator[Agreement]:
             outside = max((header.first - row.first).days, 0)
             before = row.cases * outside / ((row.last - row.first).days + 1)
         yield row if before is None else replace(row, decided_before=before + decided)
+
+
+def smoothing(f: Figures, end: Closing) -> Iterator[Smoothing]:
+    """What the next week is held against: the decisions of the one that is over."""
+    normal = float(normal_weeks(f.instance, f.part_of_week)[0])
+    for row in f.instance.smoothing:
+        yield replace(row, decided_before=int(end.decided.sum()) / UNIT, week_before=normal)
 
 
 def start_group(f: Figures, end: Closing) -> Iterator[StartGroup]:

@@ -18,10 +18,11 @@ from planner.yardsticks.whole_days import WholeDays
 def simulate(f: Figures, options: RuleOptions) -> Plan:
     """The rule's plan. Cases move on the grid as in any plan, so no hard rule can be broken.
 
-    Nobody is hired, retrained or moved, and no specialised team is open.
+    Nobody is hired, retrained or moved but those who have been told, and no specialised team is open.
     """
     in_teams = int((f.arc_team >= 0).sum())  # the last arcs
-    f = figures(f.instance.replace(teams=(), team_limits=()))
+    f = figures(f.instance.replace(teams=(), team_limits=(), open_teams=(), told_teams=()))
+    f = f.decided(f.supply.intakes.least)
     cases, ages, whole_days, arcs_of = Cases(f), Ages(f), WholeDays(f), arcs_of_tasks(f)
     staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
     for week in range(len(f.weeks)):
@@ -34,4 +35,4 @@ def simulate(f: Figures, options: RuleOptions) -> Plan:
         before = cases.finished_to_date.copy()
         cases.work(week, staff_days[:, week], np.rint(desk.cases * UNIT).astype(np.int64))
         ages.finish(week, (cases.finished_to_date - before) / UNIT)
-    return Plan(np.pad(staff_days, ((0, in_teams), (0, 0))), cases.finished.copy())
+    return Plan(np.pad(staff_days, ((0, in_teams), (0, 0))), cases.finished.copy(), f.supply.taken)

@@ -35,11 +35,12 @@ def place(started, tmp_path) -> Path:
     return Path(shutil.copytree(started, tmp_path / "place"))
 
 
-def actuals_of(folder: Path, week: str, noise: float = 0.2) -> str:
+def actuals_of(folder: Path, week: str, noise: float = 0.2, run: str = "") -> str:
     """Writes the actuals of a week of the plan in force for it."""
     name = f"{week}.csv"
-    run = f"past/weeks/{week}"
-    done = planner("generate", name, "--actuals", run, "--seed", 5, "--noise", noise, "--json", cwd=folder)
+    done = planner(
+        "generate", name, "--actuals", f"past/weeks/{run or week}", "--seed", 5, "--noise", noise, "--json", cwd=folder
+    )
     assert done.returncode == 0, done.stderr
     return name
 
@@ -82,6 +83,9 @@ def test_a_monday_closes_the_week_plans_again_and_publishes_an_audited_plan(plac
         "corrections": [],
         "actuals": found["weekly"]["actuals"],
         "parameters_changed": [],
+        "told_otherwise": [],
+        "frozen_changes": found["weekly"]["frozen_changes"],
+        "interrupted": False,
         "frozen_days_changed": found["weekly"]["frozen_days_changed"],
         "share_moved": found["weekly"]["share_moved"],
     }
@@ -112,6 +116,46 @@ def test_other_inputs_for_a_week_that_is_planned_need_force_and_the_new_run_is_i
         (SECOND, False),
         (f"{SECOND}-2", True),
     ]
+
+
+def test_the_first_plan_asked_for_twice_is_no_failure_and_changes_nothing(place):
+    before = snapshot(place / "past" / "weeks")
+    assert document(week(place))["already"]
+    assert snapshot(place / "past" / "weeks") == before
+    week(place, "--actuals", f"{FIRST}.csv")
+    assert week(place).returncode == 2
+
+
+def test_a_plan_that_was_broken_off_is_made_again_without_being_told(place):
+    manifest = place / "past" / "weeks" / FIRST / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"interrupted": false', '"interrupted": true'))
+    assert document(week(place))["run"] == f"past/weeks/{FIRST}-2"
+    assert document(week(place))["already"]
+
+
+def test_what_stopped_a_run_stands_in_a_log_of_its_own(place):
+    (place / "late.csv").write_text((place / f"{FIRST}.csv").read_text().replace(FIRST, "2026-W20"))
+    week(place, "--actuals", "late.csv")
+    (log,) = (place / "past" / "logs").glob(f"{SECOND}-*.log")
+    last = json.loads(log.read_text().splitlines()[-1])
+    assert (last["run"], last["exit_code"]) == (None, 2)
+    assert "E612" in last["error"]
+
+
+def test_an_accepted_correction_is_not_asked_for_again(place):
+    text = (place / f"{FIRST}.csv").read_text()
+    (place / "odd.csv").write_text(with_number(text, "people,", "60"))
+    assert week(place, "--actuals", "odd.csv").returncode == 2
+    assert document(week(place, "--actuals", "odd.csv", "--accept-corrections"))["weekly"]["corrections"]
+    assert document(week(place, "--actuals", "odd.csv"))["already"]
+
+
+def test_files_of_a_folder_are_about_the_week_that_they_are_named_after_and_say_nothing_twice(place):
+    (place / "actuals").mkdir()
+    for name in (FIRST, SECOND):
+        shutil.copy(place / f"{FIRST}.csv", place / "actuals" / f"{name}.csv")
+    codes = {problem["code"] for problem in document(week(place, "--actuals", "actuals"))["errors"]}
+    assert codes == {"E301", "E612"}
 
 
 def test_a_dry_run_writes_nothing(place):
@@ -150,15 +194,23 @@ def test_what_is_not_conserved_is_refused_and_booked_when_that_is_asked(place):
     assert any(row["correction"] for row in shown["realised"])
 
 
+def with_number(text: str, start: str, number: str) -> str:
+    """The same with another number in the first row of the figure."""
+    line = next(line for line in text.splitlines() if line.startswith(f"{FIRST},{start}"))
+    return text.replace(line, f'{line.rpartition(",")[0]},"{number}"')
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
         (lambda _: "", "E109"),
         (lambda text: text.splitlines()[0] + "\n", "E612"),
         (lambda text: text.replace("figure", "figrue", 1), "E111"),
+        (lambda text: "\n".join(line.rpartition(",")[0] for line in text.splitlines()) + "\n", "E112"),
         (lambda text: text.replace(FIRST, "2026-W99"), "E207"),
         (lambda text: text.replace(FIRST, "2026-W31"), "E612"),
         (lambda text: text.replace(FIRST, "2026-W20"), "E612"),
+        (lambda text: text.replace(FIRST, SECOND), "E612"),
         (lambda text: text.replace("lodged,new", "lodged,newt"), "E302"),
         (lambda text: text.replace("lodged,new", "logded,new"), "E208"),
         (lambda text: "\n".join(line for line in text.splitlines() if ",lodged," not in line) + "\n", "E613"),
@@ -169,6 +221,19 @@ def test_what_is_not_conserved_is_refused_and_booked_when_that_is_asked(place):
         (lambda text: text + f"{FIRST},people,,,,north,,,,,3\n", "E611"),
         (lambda text: text + f"{FIRST},converted,new,hearing,old,,,,,,3\n", "E302"),
         (lambda text: text + f"{FIRST},open,old,decision,,,,,,,99999\n", "E615"),
+        (lambda text: text + f"{FIRST},withdrawn,new,,,,,,,,500\n", "E615"),
+        (lambda text: text + f"{FIRST},court,old,preparation,,,,,,2026-W30,500\n", "E615"),
+        (lambda text: with_number(text, "finished,old,preparation", "700"), "E615"),
+        (lambda text: with_number(text, "lodged,new", "700"), "E616"),
+        (lambda text: with_number(text, "people,", "60"), "E616"),
+        (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-10,2026-06-16,,700\n", "E616"),
+        (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-01,2026-06-07,,7\n", "E612"),
+        (lambda text: text + f"{FIRST},open_aged,new,,,,,2026-06-10,2026-06-16,,7\n", "E612"),
+        (lambda text: text + f"{FIRST},lodged,old,,,,,,,,5\n", "E409"),
+        (lambda text: text + f"{FIRST},no_show,old,,,,,,,,5\n", "E407"),
+        (lambda text: with_number(text, "lodged,new", "10000000001"), "E205"),
+        (lambda text: with_number(text, "lodged,new", "1.000,5"), "E203"),
+        (lambda text: text[: len(text) // 2], "E114"),
     ],
 )
 def test_wrong_actuals_are_refused_and_the_plan_in_force_stays(place, change, code):
@@ -183,7 +248,6 @@ def test_wrong_actuals_are_refused_and_the_plan_in_force_stays(place, change, co
 
 def test_actuals_before_there_is_a_plan_and_none_after_it_are_refused(place):
     assert planner("week", "own", "--history", "other", "--actuals", f"{FIRST}.csv", cwd=place).returncode == 2
-    assert week(place).returncode == 2
     assert week(place, "--actuals", f"{FIRST}.csv", "--week", THIRD).returncode == 2
     assert week(place, "--actuals", f"{FIRST}.csv", "--week", "2026-W99").returncode == 2
 
@@ -321,9 +385,16 @@ def test_the_index_is_made_again_when_it_is_gone_broken_or_another_one(place):
 def test_prune_keeps_the_plan_in_force_and_as_many_weeks_as_asked(place):
     week(place, "--actuals", f"{FIRST}.csv")
     week(place, "--actuals", f"{FIRST}.csv", "--force")
-    pruned = document(planner("history", "prune", "past", "--keep", 1, "--json", cwd=place))
-    assert (len(pruned["removed"]), pruned["kept"]) == (2, 1)
-    assert weeks_in(place) == [f"{SECOND}-2"]
+    actuals_of(place, SECOND, run=f"{SECOND}-2")
+    week(place, "--actuals", f"{SECOND}.csv")
+    for name in (f"{FIRST}-one", f"{SECOND}-two"):
+        shutil.copytree(place / "past" / "weeks" / FIRST, place / "past" / "shadows" / name)
+    pruned = document(planner("history", "prune", "past", "--keep", 2, "--json", cwd=place))
+    assert (len(pruned["removed"]), pruned["logs_removed"], pruned["kept"]) == (3, 1, 2)
+    assert weeks_in(place) == [f"{SECOND}-2", THIRD]
+    assert [path.name for path in (place / "past" / "shadows").iterdir()] == [f"{SECOND}-two"]
+    assert document(week(place, "--actuals", f"{SECOND}.csv"))["already"]
+    assert planner("history", "prune", "past", "--keep", 1, cwd=place).returncode == 2
 
 
 def test_a_plan_beside_the_one_in_force_is_not_published_and_has_to_pass_its_gate(place):
@@ -345,6 +416,8 @@ def test_a_plan_beside_the_one_in_force_is_not_published_and_has_to_pass_its_gat
     unknown = week(place, "--actuals", f"{FIRST}.csv", "--shadow", "x", "--gate", "gates.csv")
     assert unknown.returncode == 2
     assert week(place, "--actuals", f"{FIRST}.csv", "--gate", "gates.csv").returncode == 2
+    gated = ("--actuals", f"{FIRST}.csv", "--shadow", "x", "--gate", "gates.csv")
+    assert week(place, *gated, "--dry-run").returncode == 2
 
 
 def test_what_changed_is_split_by_cause_in_any_order_and_adds_up(place):

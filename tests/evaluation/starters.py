@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
 from planner.domain.plan import Plan
-from planner.domain.teams import CLOSED, NEVER
+from planner.domain.teams import CLOSED, FREE, NEVER, TOLD_OPEN
 from planner.evaluation.rules import RULES, specialised_team
 from planner.evaluation.view import view
 
@@ -16,8 +16,9 @@ ON_PEOPLE = ("staff_supply", "staff_ceiling", "hiring_intake", "transfer_limit")
 
 def starters(figures: Figures, order: random.Random) -> NDArray[np.int64]:
     """D: for up to six intakes at random a number of people, where it breaks no rule on people."""
-    taken = np.zeros(len(figures.supply.intakes), dtype=np.int64)
-    for d in order.sample(range(len(taken)), min(6, len(taken))):
+    taken = figures.supply.intakes.least.copy()
+    free = np.flatnonzero(figures.supply.intakes.least == 0).tolist()
+    for d in order.sample(free, min(6, len(free))):
         drawn = taken.copy()
         drawn[d] = order.randint(1, max(int(figures.supply.intakes.most[d]), 1))
         if keeps_the_rules_on_people(figures, drawn):
@@ -28,6 +29,8 @@ def starters(figures: Figures, order: random.Random) -> NDArray[np.int64]:
 def open_teams(figures: Figures, order: random.Random) -> NDArray[np.bool_]:
     """Z x T: some teams, open from a moment at random to their end, where that breaks no rule while they are empty."""
     is_open = (figures.teams.age != CLOSED)[:, np.newaxis] & (figures.teams.block != NEVER)
+    for z, t in np.argwhere(figures.teams.told != FREE).tolist():
+        is_open[z, t:] = (figures.teams.told[z, t] == TOLD_OPEN) & (figures.teams.block[z, t:] != NEVER)
     for z in np.flatnonzero(figures.teams.age == CLOSED):
         drawn = is_open.copy()
         start = order.choice(figures.teams.starts[z].tolist()) if len(figures.teams.starts[z]) else len(figures.weeks)

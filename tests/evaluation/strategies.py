@@ -163,7 +163,10 @@ def instances(draw) -> Instance:
             if draw(st.booleans())
         ),
         smoothing=draw(
-            st.just(()) | st.builds(Smoothing, st.just("decisions"), SHARES, SHARES).map(lambda row: (row,))
+            st.just(())
+            | st.builds(Smoothing, st.just("decisions"), SHARES, SHARES, st.none() | amounts(20), SHARES).map(
+                lambda row: (row,)
+            )
         ),
         penalties=draw(st.just(()) | amounts(2000).map(lambda most: (Penalty("judicial", 100.0, most, 450.0),))),
         start_group=tuple(

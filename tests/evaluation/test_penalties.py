@@ -8,12 +8,13 @@ import pytest
 
 from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
-from planner.domain.instance import CourtDate, Penalty
+from planner.domain.instance import CourtDate, Penalty, Replanning
 from planner.domain.policy import SHIPPED, Level, Policy, Term
 from planner.domain.weeks import Week
 from planner.evaluation.flows import flows
+from planner.evaluation.ledger import ledger
 from planner.evaluation.levels import level_values
-from planner.evaluation.penalties import costs_orders, penalties
+from planner.evaluation.penalties import costs_orders, penalties, penalties_by_week
 from tests.evaluation.build import tiny, varied
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import hand_plan, put
@@ -42,6 +43,21 @@ def test_each_case_pays_for_its_days_up_to_the_cap(most, euro):
     assert found.late[1].tolist() == [4 * UNIT, 5 * UNIT, 5 * UNIT, 1 * UNIT]
     assert penalties(found) == pytest.approx(euro)
     assert costs_orders(found) == 2700.0  # 6 cases
+
+
+@pytest.mark.parametrize(("since", "euro"), [("2026-W19", 2000.0), ("2026-W22", 3200.0), (None, 5700.0)])
+def test_weeks_late_since_the_first_plan_count_towards_the_cap(since, euro):
+    # as above with a cap of EUR 1,000, but that the 4 first dates were in 2026-W20, 3 weeks before the horizon: these
+    # have paid up, which leaves 2 x 1000; where one week before it counts, they have 300 each left, in the first week
+    own = with_dates(Penalty("judicial", 100.0, 1000.0, 450.0))
+    dates = (replace(DATES[0], due_week=Week.parse("2026-W20")), DATES[1])
+    replanning = Replanning(since=Week.parse(since).monday) if since else None
+    own = figures(own.instance.replace(court_dates=dates, header=replace(own.instance.header, replanning=replanning)))
+    plan = put(own, put(own, hand_plan(own), ("old!", "decision"), 1, cases=1.0), ("old!", "decision"), 3, cases=4.0)
+    found = flows(own, plan)
+    assert penalties(found) == pytest.approx(euro)
+    assert penalties_by_week(found).sum() == pytest.approx(euro)
+    assert sum(breach.euro for breach in ledger(found)) == pytest.approx(euro)
 
 
 def test_the_aim_has_no_cap():

@@ -24,6 +24,7 @@ MADE_IN_TESTS = {
     Code.ACTUALS_MISSING,
     Code.ACTUALS_ABOVE,
     Code.NOT_CONSERVED,
+    Code.IMPROBABLE,
 }
 """What cannot stand in a repository, or is about no instance; see test_folder.py, test_findings.py,
 test_whole_folder.py, test_forecast_file.py, tests/cli/test_week.py and tests/weekly/test_reckoning.py."""

@@ -201,7 +201,7 @@ def everything() -> Instance:
             ChainLoad("courts", "open", 0.05),
             ChainLoad("housing", "grant", 1.0),
         ),
-        smoothing=(Smoothing("decisions", 0.15, 0.3),),
+        smoothing=(Smoothing("decisions", 0.15, 0.3, 12.0, 0.4),),
         penalties=(Penalty("judicial", 100.0, 750.0, 453.5),),
         start_group=(StartGroup("old", date(2026, 6, 24), 0.5), StartGroup("lane", date(2026, 6, 28), 1.0)),
         agreements=(

@@ -9,7 +9,9 @@ from planner.domain.figures import figures
 from planner.domain.grid import UNIT
 from planner.domain.policy import SHIPPED
 from planner.evaluation.audit import audit
+from planner.evaluation.chain import uneven_decisions
 from planner.evaluation.flows import flows
+from planner.evaluation.penalties import penalties_by_week
 from planner.evaluation.tables import run_tables
 from planner.files.instance import check_instance
 from planner.files.writing import write_instance
@@ -51,6 +53,8 @@ def test_a_plan_goes_on_week_after_week_when_all_goes_as_planned(instance):
                 assert np.abs(found - expected).max() <= UNITS, (week, what, stream.name, found / UNIT, expected / UNIT)
         gone = [k for k, name in enumerate(names) if name not in {stream.name for stream in after.streams}]
         assert not before.open_by_stream[gone, week - 1 :].any()
+        assert np.abs(uneven_decisions(there) - uneven_decisions(before)[week:]).max() <= UNITS
+        assert np.abs(penalties_by_week(there) - penalties_by_week(before)[week:]).max() < 0.1
         for m, pair in enumerate(f.supply.names):
             j = after.supply.names.index(pair)
             assert after.supply.people[j] == pytest.approx(f.supply.people[m, week:], abs=1e-9)

@@ -25,7 +25,7 @@ AS_PLANNED = (
 )
 
 
-def split(*rows: Actual, order=ORDER, changed=frozenset(), work=None):
+def split(*rows: Actual, order=ORDER, changed=frozenset(), work=None, policy=SHIPPED):
     """The hand-made plan goes on as it was, whatever happened; so all else is the relaxations' and the freedom's."""
     own = tiny()
     f, plan = figures(own), hand_plan(figures(own))
@@ -33,8 +33,8 @@ def split(*rows: Actual, order=ORDER, changed=frozenset(), work=None):
     new = advanced(own, plan, as_planned(f, plan))
     new = new.replace(work=work) if work else new
     placed = [PlacedActual(row, Place("actuals.csv", 2)) for row in (*AS_PLANNED, *rows)]
-    last = LastWeek(own, tables, placed, [WEEK])
-    found = why_changed(last, new, tables, SHIPPED, set(changed), order)
+    last = LastWeek(own, SHIPPED, tables, placed, [WEEK])
+    found = why_changed(last, new, tables, policy, set(changed), order)
     for name, before in found.before.items():
         assert before + sum(cause.changes[name] for cause in found.causes) == found.after[name]
     return {cause.name: cause.changes for cause in found.causes}
@@ -72,3 +72,12 @@ def test_another_order_gives_the_same_sum(order):
     fewer = Actual(WEEK, "people", 1, location="north", group="officers")
     own = split(more, fewer, order=order)
     assert list(own) == [HORIZON, *order, FREEDOM]
+
+
+def test_another_policy_is_one_of_the_parameters():
+    # people first, then waiting, then promises
+    *earlier, waiting, last = SHIPPED.levels
+    reversed_ = SHIPPED.replace(levels=(last, waiting, *earlier))
+    own = split(policy=reversed_)
+    assert any(own[PARAMETERS].values())
+    assert not any(any(own[name].values()) for name in (ACTUALS, STAFF, FORECAST))

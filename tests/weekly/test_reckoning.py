@@ -73,7 +73,7 @@ def test_more_finished_than_there_was_is_a_mismatch_and_a_correction_brings_the_
     assert mismatch.problem.expected.startswith("at most 7:")
     assert mismatch.cases == 2 * UNIT
     f = figures(tiny())
-    state = figures(advanced(tiny(), hand_plan(f), own.corrected(f)))
+    state = figures(advanced(tiny(), hand_plan(f), own.corrected()))
     assert state.opening[state.task_names.index(("new", "hearing"))] == 0
     assert state.opening[state.task_names.index(("new", "decision"))] == 9 * UNIT
 
@@ -84,7 +84,7 @@ def test_open_cases_that_were_counted_hold_against_what_follows(counted, correct
     own = week(*AS_PLANNED, still_open("new", "hearing", counted))
     assert sum(mismatch.cases for mismatch in own.mismatches) == correction * UNIT
     f = figures(tiny())
-    state = figures(advanced(tiny(), hand_plan(f), own.corrected(f)))
+    state = figures(advanced(tiny(), hand_plan(f), own.corrected()))
     assert state.opening[state.task_names.index(("new", "hearing"))] == counted * UNIT
 
 
@@ -120,6 +120,26 @@ def test_more_cannot_go_over_than_finish():
 
 
 @pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (Actual(WEEK, "people", 3, location="south", group="officers"), "E302"),
+        (Actual(WEEK, "staff_days", 3, location="south", group="officers"), "E302"),
+    ],
+)
+def test_people_whom_the_state_does_not_know_are_refused(row, code):
+    (problem,) = week(*AS_PLANNED, row).problems
+    assert (problem.code, problem.column) == (code, "group")
+
+
+@pytest.mark.parametrize(("number", "slip"), [(7, False), (41, False), (42, True), (0, False)])
+def test_several_times_what_was_expected_is_taken_for_a_slip(number, slip):
+    # 7 expected: a slip from above 3 x 7 + 20 on
+    own = week(lodged(number), *AS_PLANNED[1:2], finished("new", "hearing", 0))
+    assert [mismatch.problem.code for mismatch in own.mismatches] == ["E616"] * slip
+    assert [mismatch.cases for mismatch in own.mismatches] == [0] * slip
+
+
+@pytest.mark.parametrize(
     ("row", "code", "column"),
     [
         (Actual(WEEK, "lodged", 1), "E611", "stream"),
@@ -133,7 +153,11 @@ def test_more_cannot_go_over_than_finish():
         (Actual(WEEK, "converted", 1, stream="new", stage="hearing", to_stream="old"), "E302", "to_stream"),
         (Actual(WEEK, "finished", 1, stream="new", stage="preparation"), "E407", "stage"),
         (Actual(WEEK, "inflow", 1, stream="new", first=date(2026, 7, 2), last=date(2026, 7, 1)), "E403", "last"),
-        (Actual(WEEK, "inflow", 1, stream="old", first=MONDAY, last=MONDAY), "E409", "stream"),
+        (Actual(WEEK, "inflow", 1, stream="old", first=MONDAY, last=date(2026, 7, 1)), "E409", "stream"),
+        (Actual(WEEK, "inflow", 1, stream="new", first=MONDAY, last=WEEK.sunday), "E612", "last"),
+        (Actual(WEEK, "lodged", 1, stream="old"), "E409", "stream"),
+        (Actual(WEEK, "no_show", 1, stream="old"), "E407", "stream"),
+        (Actual(WEEK, "open_aged", 1, stream="new", first=MONDAY, last=date(2026, 7, 1)), "E612", "last"),
     ],
 )
 def test_a_row_that_makes_no_sense_is_named_with_its_column(row, code, column):

@@ -61,6 +61,8 @@ TABLES: tuple[Table, ...] = (
     pace.SMOOTHING,
     obligations.START_GROUP,
     in_force.IN_FORCE,
+    in_force.TOLD_INTAKES,
+    in_force.TOLD_TEAMS,
 )
 """Every table of an instance, in the order of the docs."""
 

@@ -14,7 +14,8 @@ def violation(view: View) -> Numbers:
 
     A team: people while it is closed; people above its most or below its least while it is open; each staff-day in a
     week without working days, as a person; 1 in every week in which it opens or closes when it may not, is open outside
-    its period, or closes before its shortest life is over. A limit: open teams above it.
+    its period, closes before its shortest life is over, or begins a block of weeks otherwise than its people have been
+    told. A limit: open teams above it.
     """
     rows = [_of_team(view, z, row) for z, row in enumerate(view.instance.teams)]
     for limit in view.instance.team_limits:
@@ -62,5 +63,9 @@ def _badly_timed(view: View, row: Team, is_open: np.ndarray) -> Numbers:
     for opened in np.flatnonzero(changed & is_open):
         must = slice(int(opened), int(opened) + life)
         wrong[must] |= inside[must] & ~is_open[must]
+    for told in view.instance.told_teams:
+        if told.team == row.team:
+            t = view.weeks.index(told.week)
+            wrong[t] |= is_open[t] != told.open
     badly: Numbers = wrong.astype(np.float64)
     return badly

@@ -36,6 +36,8 @@ from planner.domain.instance import (
     Stock,
     Stream,
     Team,
+    ToldIntake,
+    ToldTeam,
     Trainee,
     Transfer,
     Withdrawal,
@@ -123,6 +125,8 @@ CHECKS: tuple[tuple[Callable[[Draft], Iterator[Problem]], tuple[type, ...]], ...
     (state.open_teams_could_open, (OpenTeam, Team, Header)),
     (state.in_force_is_in_the_horizon, (InForce, Header)),
     (state.in_force_is_about_stages_of_streams, (InForce, Work)),
+    (state.told_weeks_are_in_the_horizon, (ToldIntake, ToldTeam, Header)),
+    (state.told_teams_begin_with_a_block, (ToldTeam, Team, OpenTeam, Header)),
 )
 """Each check with the tables that must be without other problems before it makes sense."""
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planner.domain.instance import ChainBefore, Converting, CourtDate, InForce, OpenTeam, Stock, Stream, Team, Trainee
+from planner.domain.instance import (
+    ChainBefore,
+    Converting,
+    CourtDate,
+    InForce,
+    OpenTeam,
+    Stock,
+    Stream,
+    Team,
+    ToldIntake,
+    ToldTeam,
+    Trainee,
+)
 from planner.domain.lodgings import ABOVE
 from planner.domain.stages import STAGES
 from planner.domain.weeks import Week
@@ -95,6 +107,24 @@ def in_force_is_in_the_horizon(draft: Draft) -> Iterator[Problem]:
 def in_force_is_about_stages_of_streams(draft: Draft) -> Iterator[Problem]:
     """Nobody was put on a stage that its stream skips."""
     yield from _lacking(draft, draft.of(InForce))
+
+
+def told_weeks_are_in_the_horizon(draft: Draft) -> Iterator[Problem]:
+    """Who started before it is a trainee, and a team that opened is open."""
+    first, last = Week.of(draft.header.first), Week.of(draft.header.last)
+    yield from _outside([*draft.of(ToldIntake), *draft.of(ToldTeam)], "week", first, last)
+
+
+def told_teams_begin_with_a_block(draft: Draft) -> Iterator[Problem]:
+    """A team opens and closes between blocks of weeks."""
+    rows = {placed.row.team: placed.row for placed in draft.of(Team)}
+    running = {placed.row.team for placed in draft.of(OpenTeam)}
+    for placed in draft.of(ToldTeam):
+        week, row = placed.row.week, rows[placed.row.team]
+        anchor = row.first if row.team in running else max(row.first, Week.of(draft.header.first))
+        if not row.first <= week <= row.last or (week.monday - anchor.monday).days // 7 % row.every_weeks:
+            expected = f"{anchor} or a whole number of times {row.every_weeks} weeks later, to {row.last}"
+            yield placed.place.problem("week", Code.OPENED_BETWEEN, week, expected)
 
 
 def _outside(rows: list[Placed[Any]], column: str, first: Week, last: Week) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
@@ -39,6 +40,21 @@ def test_a_week_that_is_left_out_is_found():
     own = smooth()
     wrong = replace(own, smoothing=replace(own.smoothing, weeks=np.array([1, 2])))
     assert worst("chain_smoothing", wrong, hand_plan(own)) == 10.4
+
+
+@pytest.mark.parametrize(("before", "uneven"), [(10, 8), (0, 0), (None, 0)])
+def test_the_first_week_is_held_against_the_one_before_the_horizon(before, uneven):
+    # nothing decided in the first week: 10 less than 10, of which a fifth may be
+    own = smooth().instance
+    own = figures(own.replace(smoothing=(replace(own.smoothing[0], decided_before=before),)))
+    assert (uneven_decisions(flows(own, hand_plan(own))) / UNIT).tolist() == [uneven, 10, 6, 10.4]
+    assert worst("chain_smoothing", own, hand_plan(own)) == 0
+
+
+def test_a_holiday_before_the_horizon_is_no_week_to_be_held_against():
+    own = smooth().instance
+    own = figures(own.replace(smoothing=(replace(own.smoothing[0], decided_before=10, week_before=0.8),)))
+    assert own.smoothing.weeks.tolist() == [1, 2, 3]
 
 
 def test_nothing_is_smoothed_without_the_table():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.instance import Hiring, HiringLimit
+from planner.domain.instance import Hiring, HiringLimit, ToldIntake
 from planner.evaluation.view import view
 from tests.evaluation.rules.breaking import worst
 from tests.evaluation.rules.people import WEEKS, choices, started, with_choices
@@ -16,6 +16,19 @@ def test_a_class_or_move_is_no_larger_than_its_row_says():
     assert worst("hiring_intake", own, started(own, 2, 2, 2, 0, 0, 0)) == 0
     assert worst("hiring_intake", own, started(own, 0, 5, 0, 0, 0, 0)) == 3
     assert worst("hiring_intake", own, started(own, 0, 0, 0, 3, 0, 0)) == 1
+
+
+@pytest.mark.parametrize(("told", "broken"), [(0, 2), (1, 1), (2, 0), (3, 0)])
+def test_those_start_who_have_been_told_as_far_as_their_class_allows(told, broken):
+    # two start in week 0; a class has room for two, so of three who were told two start
+    own = choices(told_intakes=(ToldIntake(WEEKS[0], "hire", "north", "officers", None, None, told),))
+    assert worst("hiring_intake", own, started(own, 2, 0, 0, 0, 0, 0)) == broken
+
+
+def test_who_has_been_told_to_move_does():
+    own = choices(told_intakes=(ToldIntake(WEEKS[1], "move", "south", "officers", "north", "officers", 2),))
+    assert worst("hiring_intake", own, started(own, 0, 0, 0, 2, 0, 0)) == 0
+    assert worst("hiring_intake", own, started(own, 2, 2, 2, 0, 0, 0)) == 2
 
 
 def test_nobody_is_hired_backwards():

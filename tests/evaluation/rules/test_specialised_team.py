@@ -7,7 +7,7 @@ import pytest
 
 from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
-from planner.domain.instance import TeamLimit
+from planner.domain.instance import TeamLimit, ToldTeam
 from planner.domain.plan import Plan
 from tests.evaluation.rules.breaking import worst
 from tests.solving.tiny import tiny
@@ -44,6 +44,13 @@ def full(own: Figures) -> Plan:
 @pytest.mark.parametrize("rule", ["specialised_team", "processing_capacity", "staff_deployment", "skills"])
 def test_a_team_that_keeps_its_times_and_size_breaks_nothing(own, rule):
     assert worst(rule, own, full(own)) == 0
+
+
+@pytest.mark.parametrize(("told", "broken"), [(True, 0), (False, 1)])
+def test_a_team_is_open_in_a_block_when_its_people_have_been_told_so(own, told, broken):
+    week = own.weeks[2]
+    own = figures(own.instance.replace(told_teams=(ToldTeam(own.instance.teams[0].team, week, told),)))
+    assert worst("specialised_team", own, full(own)) == broken
 
 
 def test_a_team_yields_more_only_once_it_has_learned(own):
