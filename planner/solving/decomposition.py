@@ -34,7 +34,7 @@ def decompose(task: Task, report: Report) -> None:
     if best is not None:
         best.prove_flows_beside(gap)
         before = best.staffed
-        settled = mended(best, None, report) is before
+        settled = mended(best, None, gap, report) is before
     else:
         found = _along_relaxation(task, grouped, exact, bounds, report)
         if found is None:
@@ -43,7 +43,7 @@ def decompose(task: Task, report: Report) -> None:
         best, along = found
     best.prove_beside(gap)
     if best.gap_of_flows > gap:
-        now = best.staffed if settled else mended(best, along, report)
+        now = best.staffed if settled else mended(best, along, gap, report)
         if now is not None and best.gap_of_flows > gap:
             repaired(best, now, gap, report)
     if len(best.f.with_beds):

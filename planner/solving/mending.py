@@ -1,4 +1,4 @@
-"""Mending: a linear model says which days should change together, and whole days are made of its answer.
+"""Rounds of mending: a linear model says which days should change together, and whole days are made of its answer.
 
 The moves that the model may choose from follow from prices, and prices from its answer: so moves are added and it is
 solved anew, a few times, before whole days are made.
@@ -18,8 +18,11 @@ from planner.solving.moves import Moves, carried_out, in_part, joined, with_move
 from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 
+ROUNDS, PAYS = 4, 0.5
+"""Rounds at most; another one follows where this one left less than such a share of what was beyond the gap."""
+
 PRICED = 3
-"""Times that prices are worked out."""
+"""Times that a round works prices out."""
 
 EARLY_DAYS = 2.0
 """Days of work that are kept early: what making days whole costs."""
@@ -28,20 +31,24 @@ USED = 1e-4
 """Days from which on a move is kept for the next prices."""
 
 
-def mended(best: Best, along: Guide | None, report: Report) -> Staffed | None:
-    """Moves days where it helps: the cheapest staff-days found; None where there is no plan.
+def mended(best: Best, along: Guide | None, gap: float, report: Report) -> Staffed | None:
+    """Moves days, as long as that pays: the cheapest staff-days found; None where there is no plan.
 
     `along` is the guide that they follow; without one they stay what they are where no whole day is worth a move.
     """
     now = best.staffed
     if now is None:
         return None
-    report(Step("mending"))
-    after = _moved(best, now, along)
-    if after is None or after.cost >= now.cost:
-        return now
-    best.offer(after)
-    return after
+    for number in range(1, ROUNDS + 1):
+        report(Step(f"mending, round {number}"))
+        beyond, after = best.beyond(gap), _moved(best, now, along)
+        if after is None or after.cost >= now.cost:
+            break
+        now = after
+        best.offer(now)
+        if best.beyond(gap) > PAYS * beyond:
+            break
+    return now
 
 
 def _moved(best: Best, now: Staffed, along: Guide | None) -> Staffed | None:
