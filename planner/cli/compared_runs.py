@@ -44,10 +44,7 @@ def _read_one(folder: Path, name: str) -> ComparedRun:
     from planner.files.run_folder import TABLES, read_manifest, read_tables
 
     manifest = read_manifest(folder)
-    try:
-        tables = read_tables(folder)
-    except InputError as error:
-        raise InputError([_inside(folder, problem) for problem in error.problems]) from error
+    tables = read_tables(folder)
     missing = [Place(str(folder / TABLES / f"{table}.csv")) for table in NEEDED if table not in tables]
     if missing:
         raise InputError([place.problem("", Code.FILE_MISSING, "no file", "a table of the run") for place in missing])
@@ -58,10 +55,6 @@ def _read_one(folder: Path, name: str) -> ComparedRun:
         expected = "tables as `planner solve` writes them"
         raise InputError([Place(str(folder / TABLES)).problem("", Code.FILE_UNREADABLE, error, expected)]) from error
     return ComparedRun(folder, name, manifest, tables)
-
-
-def _inside(folder: Path, problem: Problem) -> Problem:
-    return Problem(**{**problem.__dict__, "file": str(folder / problem.file)})
 
 
 def _names(folders: Sequence[Path]) -> list[str]:

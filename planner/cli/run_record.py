@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import planner
 from planner.cli.output import finite
@@ -22,6 +22,9 @@ from planner.evaluation.audit import Audit
 from planner.files.run_folder import input_hashes
 from planner.solving.options import Engine, SolveOptions
 from planner.yardsticks.options import RuleOptions
+
+if TYPE_CHECKING:
+    from planner.cli.begun import Begun
 
 PACKAGES = ("ortools", "numpy", "pandas", "click")
 """Those whose version can change a run, or how it is written."""
@@ -36,6 +39,7 @@ class Request:
     instance: Instance
     policy: Policy
     options: SolveOptions | RuleOptions
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def summary(request: Request, result: Result, judged: Judged | None, seconds: Ma
     return {
         "instance": request.instance.header.name,
         "scenario": request.scenario,
+        "from": request.begun.facts(result) if request.begun else None,
         "status": result.status.value,
         "levels": levels_in(judged.tables) if judged else [],
         "targets": targets_in(judged.tables) if judged else [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from math import isfinite
 
@@ -18,9 +18,16 @@ SHOWN = 20
 """Problems shown for each table."""
 
 
-def cell_problems(folder: str, tables: Mapping[str, RunTable]) -> Iterator[Problem]:
-    """What is missing or cannot be read, with its file, line and column; `folder` is that of the tables."""
+def cell_problems(
+    folder: str, tables: Mapping[str, RunTable], among: Collection[str] | None = None
+) -> Iterator[Problem]:
+    """What is missing or cannot be read, with its file, line and column; `folder` is that of the tables.
+
+    Of all tables that a run has, or of those `among` these.
+    """
     for declared in RUN_TABLES:
+        if among is not None and declared.name not in among:
+            continue
         file = f"{folder}/{declared.name}.csv"
         if declared.name not in tables:
             yield Place(file).problem("", Code.FILE_MISSING, "no file", "a table of the run")

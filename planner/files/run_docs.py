@@ -54,6 +54,9 @@ MANIFEST_FIELDS = {
     "schema": f"the form of the folder, now {SCHEMA}",
     "instance": "name of the instance",
     "scenario": "name of the scenario; null without one",
+    "from": "the run from whose plan the search was to begin: its folder's name, the SHA-256 of its tables with "
+    "decisions, its `staff_days` in the weeks that are planned, those of them that are `placed` on work that is there, "
+    "and whether it was `taken`; null without one",
     "status": "how the solve ended: `proven`, `feasible`, `stopped`; `simulated` for the plan of a yardstick rule",
     "levels": "name, unit, value, bound and gap of every level, as in the table `levels`",
     "targets": "name, goal, unit, value, met and hard of every target, as in the table `targets`",

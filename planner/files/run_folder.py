@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,12 +101,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def read_tables(folder: Path) -> dict[str, RunTable]:
-    """The tables of a run, also unknown ones; raises InputError when one cannot be read."""
+def read_tables(folder: Path, among: Collection[str] | None = None) -> dict[str, RunTable]:
+    """The tables of a run `among` these, or all, also unknown ones; raises InputError when one cannot be read."""
     paths = sorted((folder / TABLES).glob("*.csv"))
     order = {table.name: place for place, table in enumerate(RUN_TABLES)}
     names = sorted((path.stem for path in paths), key=lambda name: order.get(name, len(order)))
-    return {name: _read_table(folder, name) for name in names}
+    return {name: _read_table(folder, name) for name in names if among is None or name in among}
 
 
 def file_hashes(folder: Path) -> dict[str, str]:
@@ -159,13 +159,13 @@ def _write_table(path: Path, table: RunTable) -> None:
 
 
 def _read_table(folder: Path, name: str) -> RunTable:
-    file = f"{TABLES}/{name}.csv"
+    file = folder / TABLES / f"{name}.csv"
     try:
-        with (folder / file).open(encoding="utf-8", newline="") as lines:
+        with file.open(encoding="utf-8", newline="") as lines:
             header, *rows = csv.reader(lines, strict=True)
     except (OSError, ValueError, csv.Error) as error:
         words = "an empty file" if str(error).startswith("not enough values") else error
-        problem = Place(file).problem("", Code.FILE_UNREADABLE, words, "a table in CSV, with a header line")
+        problem = Place(str(file)).problem("", Code.FILE_UNREADABLE, words, "a table in CSV, with a header line")
         raise InputError([problem]) from error
     return RunTable(name, tuple(header), tuple(map(tuple, rows)))
 

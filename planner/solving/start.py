@@ -8,20 +8,45 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts
 from planner.domain.plan import Plan
+from planner.errors import NoPlanError
 from planner.evaluation.audit import audit
 from planner.evaluation.tables import run_tables
 from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.engine import Report, Step, Task
+from planner.solving.intake_choice import whole_intakes
+from planner.solving.team_choice import whole_teams
+
+NOT_TAKEN = "the plan to begin from keeps the rules no longer: planned from nothing"
+"""The step that says so."""
 
 
 def begun(task: Task, bounds: Bounds, report: Report) -> Best | None:
-    """The plan to begin from as the best so far; None where there is none, or it keeps a rule no longer."""
+    """The plan to begin from as the best so far; None where there is none, or it keeps the rules no longer.
+
+    Where its people and teams do not, they are taken as near as the rules allow.
+    """
     start = task.start
-    if start is None or not _fits(task.figures, start):
+    if start is None:
         return None
     report(Step("plan to begin from"))
-    f = task.figures.decided(start.taken, start.team_open)
+    f = task.figures
+    if _fits(f, start):
+        best = _from_days(task, f.decided(start.taken, start.team_open), start, bounds, report)
+        if best is not None:
+            return best
+        nearest = _nearest(f, start)
+        if nearest is not None:
+            report(Step("plan to begin from, its people and teams as near as the rules allow"))
+            best = _from_days(task, nearest, start, bounds, report)
+            if best is not None:
+                return best
+    report(Step(NOT_TAKEN))
+    return None
+
+
+def _from_days(task: Task, f: Figures, start: Plan, bounds: Bounds, report: Report) -> Best | None:
+    """The best plan with the staff-days to begin from, as far as there is staff for them; None where rules break."""
     best = Best(f, task.policy, bounds, report)
     best.overtime = _overtime(f, start.staff_days)
     staffed = best.best_flows(within(f, start.staff_days, best.there))
@@ -32,6 +57,19 @@ def begun(task: Task, bounds: Bounds, report: Report) -> Best | None:
         return None
     best.offer(staffed)
     return best
+
+
+def _nearest(f: Figures, start: Plan) -> Figures | None:
+    """The figures with people who start and teams that open near those of the plan; None where there is no choice."""
+    taken, is_open = f.supply.taken, f.team_open
+    try:
+        if len(f.supply.intakes) and start.taken.size:
+            taken = whole_intakes(f, start.taken.astype(np.float64))
+        if len(f.teams):
+            is_open = whole_teams(f, start.staff_days.astype(np.float64))
+    except NoPlanError:
+        return None
+    return f.decided(taken, is_open)
 
 
 def within(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> NDArray[np.int64]:

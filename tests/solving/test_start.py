@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
+from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED, for_replanning
 from planner.evaluation.audit import audit
 from planner.evaluation.levels import level_values
@@ -16,7 +17,7 @@ from planner.generation.synthetic import synthetic_instance
 from planner.solving.decomposition import decompose
 from planner.solving.engine import Found, Step, Task, better
 from planner.solving.options import SolveOptions
-from planner.solving.start import within
+from planner.solving.start import NOT_TAKEN, within
 from planner.weekly.advance import advanced
 from planner.weekly.closed import share_moved
 from planner.weekly.happened import as_planned
@@ -70,17 +71,43 @@ def test_days_after_the_frozen_weeks_still_move_to_where_they_are_worth_more():
     assert better(level_values(f, REPLANNING, plan), level_values(f, REPLANNING, start))
 
 
-@pytest.mark.parametrize("wrong", ["weeks", "people"])
-def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing(wrong):
-    # A week too few; or 1000 people in each intake, more than any limit on hiring.
-    following, f, start = monday(everything())
-    broken = {
-        "weeks": {"staff_days": start.staff_days[:, 1:]},
-        "people": {"taken": np.full(len(f.supply.intakes), 1000)},
-    }
-    plan, steps = replanned(following, start.replace(**broken[wrong]))
-    assert "relaxation" in steps
+def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing():
+    following, _, start = monday(everything())
+    plan, steps = replanned(following, start.replace(staff_days=start.staff_days[:, 1:]))
+    assert steps[:3] == ["plan to begin from", NOT_TAKEN, "relaxation"]
     assert digest(plan) == digest(replanned(following, None)[0])
+
+
+def test_people_and_teams_beyond_the_rules_are_taken_as_near_as_they_allow():
+    # 1000 people in each intake are more than any limit on hiring; of the two teams one may be open at a time.
+    instance = everything()
+    f = figures(instance)
+    start = greedy(f)
+    many = start.replace(taken=np.full(len(f.supply.intakes), 1000), team_open=np.ones_like(f.team_open))
+    plan, steps = replanned(instance, many)
+    assert steps[:2] == ["plan to begin from", "plan to begin from, its people and teams as near as the rules allow"]
+    assert "relaxation" not in steps
+    assert plan.taken.any()
+    assert plan.team_open.any()
+    assert audit(instance, REPLANNING, run_tables(f, REPLANNING, plan, ())).findings == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_plan_that_makes_no_sense_is_no_way_around_a_rule(seed):
+    # Staff-days, people and teams by lot.
+    instance = everything() if seed == 0 else random_instance(Random(seed), weeks=8)
+    f, lot = figures(instance), np.random.default_rng(seed)
+    start = Plan(
+        lot.integers(0, 9, (len(f.arc_pair), len(f.weeks))),
+        np.zeros((len(instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64),
+        lot.integers(0, 3, len(f.supply.intakes)),
+        lot.random(f.team_open.shape) < 0.5,
+    )
+    events = []
+    decompose(Task(f, REPLANNING, SolveOptions(), start), events.append)
+    found = [event for event in events if isinstance(event, Found)][-1]
+    tables = run_tables(f, REPLANNING, found.plan, found.levels)
+    assert audit(instance, REPLANNING, tables).findings == ()
 
 
 def test_who_is_not_there_any_more_is_missed_first_where_most_days_are():

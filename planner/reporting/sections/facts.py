@@ -51,6 +51,9 @@ def _facts(own: Material, say: Words) -> Iterator[tuple[str, str]]:
     yield say("fact.instance"), header.name
     yield say("fact.title"), say.name(header.title)
     yield say("fact.scenario"), manifest.get("scenario") or say("none")
+    begun = manifest.get("from") or {}
+    if begun.get("taken"):
+        yield say("fact.from"), str(begun["run"])
     yield say("fact.horizon"), f"{say.language.day(header.first)} \u2013 {say.language.day(header.last)}"
     yield say("fact.counting_unit"), say.name(header.counting_unit)
     yield say("fact.engine"), str(manifest.get("engine") or "")
