@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -73,6 +71,16 @@ class Folder:
             made = planner("generate", folder, "--seed", 1, *options)
             if "error" in made:
                 raise RuntimeError(f"{name} cannot be generated: {made['error']}")
+        return folder
+
+    def run(self, name: str, limits: Limits) -> Path:
+        """The run of an instance that is there, to begin others from."""
+        folder = self._place / f"run-{name}"
+        if not folder.exists():
+            words = ["solve", self._place / f"instance-{name}", "--out", folder]
+            made = planner(*words, "--gap", limits.gap, "--time-limit", limits.cap, seconds=limits.cap)
+            if "error" in made:
+                raise RuntimeError(f"{name} cannot be solved: {made['error']}")
         return folder
 
     def arrays(self, kind: str, name: str, instance: Path, scenario: str | None = None) -> Path:
@@ -258,11 +266,12 @@ def _growth(folder: Folder, limits: Limits) -> Iterator[Case]:
 
 
 def _resolve(folder: Folder, limits: Limits) -> Iterator[Case]:
-    """A small change of data: solved anew, and from the run before where the planner can."""
+    """A small change of data: solved anew, and from the run before."""
     for size in ("S", "M", "L"):
-        for way in ("cold", "warm"):
-            run = partial(_changed, folder, limits, size, way)
-            yield Case("resolve", f"{way}:{size}", run, slow=size == "L", cap=limits.cap)
+        for change in CHANGES:
+            for way in ("cold", "warm"):
+                run = partial(_changed, folder, limits, size, change, way)
+                yield Case("resolve", f"{way}:{size}:{change}", run, slow=size != "S", cap=limits.cap)
 
 
 def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
@@ -280,38 +289,25 @@ def _mondays_at(where: Callable[[], Path], name: str, commit_: str, weeks: int, 
     return mondays(where(), name, commit_, weeks, calm=calm, limits=(limits.gap, limits.cap))
 
 
+CHANGES = {"more": 1.05, "none": 1.0, "less": 0.95}
+"""By how much the inflow of the small changes is multiplied."""
+
 CHANGE = """
-title = "A little more inflow"
-about = "Five hundredths more applications than expected. Synthetic."
+title = "Another inflow"
+about = "Applications times {factor}. Synthetic."
 
 [[change]]
 table = "inflow"
-multiply = { cases = 1.05 }
+multiply = {{ cases = {factor} }}
 evidence = "A"
-source = "Assumption: five hundredths more"
+source = "Assumption"
 """
 """The small change, as a scenario."""
 
-WARM_OPTION = "--from"
-"""The option of `planner solve` that names a run to begin from, once there is one."""
 
-
-def _changed(folder: Folder, limits: Limits, size: str, way: str) -> Line:
+def _changed(folder: Folder, limits: Limits, size: str, change: str, way: str) -> Line:
     instance = folder.generated(size, SIZES[size])
-    scenario = instance / "scenarios" / "little-more.toml"
+    scenario = instance / "scenarios" / f"{change}.toml"
     scenario.parent.mkdir(exist_ok=True)
-    scenario.write_text(CHANGE.lstrip(), encoding="utf-8")
-    if way == "cold":
-        return solve(instance, scenario.stem, limits)
-    if not _has_option("solve", WARM_OPTION):
-        return {"skipped": f"planner solve has no option {WARM_OPTION} yet"}
-    with tempfile.TemporaryDirectory() as place:
-        planner("solve", instance, "--out", f"{place}/before", "--gap", limits.gap, "--time-limit", limits.cap)
-        return solve(instance, scenario.stem, limits, WARM_OPTION, f"{place}/before")
-
-
-def _has_option(command: str, option: str) -> bool:
-    shown = subprocess.run(
-        [sys.executable, "-m", "planner", command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    return f"{option} " in shown.stdout
+    scenario.write_text(CHANGE.lstrip().format(factor=CHANGES[change]), encoding="utf-8")
+    return solve(instance, change, limits, *(("--from", folder.run(size, limits)) if way == "warm" else ()))

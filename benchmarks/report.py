@@ -25,6 +25,7 @@ def write(results: Path) -> str:
     parts += [*_building(lines["build"]), *_optima(lines["peers"])]
     for part in ("peers", "instances", "growth", "resolve"):
         parts += _solves(part, lines[part])
+    parts += _resolved(lines["resolve"])
     parts += _effects(lines["instances"])
     parts += _mondays(lines["mondays"])
     seconds = _profiled(lines["peers"])
@@ -166,6 +167,27 @@ def _compared(line: Line, base: Line, *, bounds: bool) -> str:
             cells.append(f"{value:,.1f}{proven}")
     missed = [name for name, met in line["targets"].items() if not met]
     return f"{' | '.join(cells)} | {', '.join(missed) or 'none'}"
+
+
+def _resolved(lines: list[Line]) -> Iterator[str]:
+    """What a plan to begin from saves, each against the cold solve of the same sitting."""
+    cpu, gaps = middles(lines, "cpu"), middles(lines, "gap")
+    warm = [(sitting, case) for sitting, case in cpu if case.startswith("warm:")]
+    there = [(own, (own[0], own[1].replace("warm:", "cold:"))) for own in warm]
+    there = [(own, cold) for own, cold in there if cold in cpu and {own, cold} <= gaps.keys()]
+    if not there:
+        return
+    yield "### From the run before\n"
+    yield "CPU seconds of the whole command, and the widest gap in which it ended.\n"
+    yield "| size and change | cold: CPU s | gap | from the run before: CPU s | gap | times less |"
+    yield "|---|---|---|---|---|---|"
+    for own, cold in there:
+        one, other = cpu[cold], cpu[own]
+        yield (
+            f"| {own[1].removeprefix('warm:')} | {one.median:.1f} | {gaps[cold].median:.2%} "
+            f"| {other.median:.1f} | {gaps[own].median:.2%} | {one.median / other.median:.1f} |"
+        )
+    yield ""
 
 
 def _profiled(lines: Iterable[Line]) -> dict[str, dict[str, float | None]]:

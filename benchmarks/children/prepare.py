@@ -20,7 +20,7 @@ from planner.evaluation.levels import values_of
 from planner.files.instance import check_instance
 from planner.formulation.costs import level_costs
 from planner.formulation.model import whole_model
-from planner.solving.monolith import _bounded
+from planner.solving.monolith import bounded
 
 
 def main(kind: str, instance: str, file: str, scenario: str | None = None) -> None:
@@ -40,7 +40,7 @@ def main(kind: str, instance: str, file: str, scenario: str | None = None) -> No
 
 def _levels(f: Figures, file: Path) -> dict[str, int]:
     model = whole_model(f)
-    linear = _bounded(f, model)
+    linear = bounded(f, model)
     costs = [
         level_costs(f, SHIPPED, level, model.flow, model.people, model.teams, len(linear.column_lower))
         for level in SHIPPED.levels

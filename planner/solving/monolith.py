@@ -53,7 +53,7 @@ def solve_whole(task: Task, engine: Engine, report: Report) -> None:
     """Reports the plan and proof after every level, and how it ended."""
     f, policy = task.figures, task.policy
     model = whole_model(f)
-    linear = _bounded(f, model)
+    linear = bounded(f, model)
     bounds = [0.0] * len(policy.levels)
     ceilings: list[float] = []
     start: Numbers | None = None
@@ -138,7 +138,7 @@ def _may_be_there(f: Figures) -> NDArray[np.bool_]:
     return may
 
 
-def _bounded(f: Figures, model: Model) -> LinearModel:
+def bounded(f: Figures, model: Model) -> LinearModel:
     """The whole model with a bound on every column that no plan can pass."""
     linear = model.linear
     upper = np.where(np.isfinite(linear.column_upper), linear.column_upper, f.all_cases)

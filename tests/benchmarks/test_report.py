@@ -42,6 +42,14 @@ def test_a_solve_is_a_row_and_a_line_of_the_picture(tmp_path):
     assert (tmp_path / "RESULTS.md").read_text() == page
 
 
+def test_a_solve_from_the_run_before_stands_against_the_cold_one_of_its_sitting(tmp_path):
+    cold, warm = {"case": "cold:S:less", "cpu": 20.0, "gap": 0.02}, {"case": "warm:S:less", "cpu": 4.0, "gap": 0.01}
+    _write(tmp_path, "resolve", cold, warm, {"case": "warm:S:more", "cpu": 4.0, "gap": 0.01})
+    page = write(tmp_path)
+    assert "| S:less | 20.0 | 2.00% | 4.0 | 1.00% | 5.0 |" in page
+    assert "S:more" not in page
+
+
 def test_without_results_there_is_a_page_all_the_same(tmp_path):
     assert write(tmp_path).startswith("# Results")
 
