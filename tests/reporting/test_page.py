@@ -89,3 +89,9 @@ def test_synthetic_figures_are_called_so_and_others_are_not():
 
 def test_a_run_that_the_audit_refused_says_so_first():
     assert run_content(material(tiny(), audit={"findings": ["wrong"]}), NL).notices[0] == NL("page.audit_refused")
+
+
+def test_a_run_says_from_which_one_it_began_where_it_did():
+    begun = {"run": "the-run-before", "taken": True}
+    assert "the-run-before" in run_page(material(tiny(), **{"from": begun}), Language.EN)
+    assert "the-run-before" not in run_page(material(tiny(), **{"from": begun | {"taken": False}}), Language.EN)
