@@ -78,16 +78,17 @@ def _bounds(folder: Path) -> list[BoundCheck]:
 
 
 def _not_as_in_the_tables(run: Run) -> list[str]:
-    from planner.cli.run_record import levels_in, targets_in
+    from planner.cli.run_record import euro_together_in, levels_in, targets_in
 
     try:
         stated = {"levels": levels_in(run.tables), "targets": targets_in(run.tables)}
+        together = {"euro_together": euro_together_in(run.tables)}  # runs of earlier versions do not state it
     except (KeyError, ValueError):
         return ["The manifest cannot be held against the tables levels and targets."]
     return [
         f"The manifest says something else about {name} than the table does."
-        for name, own in stated.items()
-        if run.manifest.get(name) != own
+        for name, own in (stated | together).items()
+        if (together | dict(run.manifest)).get(name) != own
     ]
 
 

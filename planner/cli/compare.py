@@ -146,7 +146,7 @@ def _write_page(target: Path, runs: Sequence[ComparedRun], figures: Sequence[Com
 def _document(
     runs: Sequence[ComparedRun], figures: Sequence[Compared], differ: Sequence[list[str]], checks: Sequence[Judged]
 ) -> dict[str, Any]:
-    keys = (*HEAD, "levels", "targets", "audit")
+    keys = (*HEAD, "levels", "euro_together", "targets", "audit")
     return {
         "runs": [{"run": str(run.folder)} | {key: run.manifest.get(key) for key in keys} for run in runs],
         "figures": [

@@ -118,11 +118,12 @@ def show_(history: Path, week: str, as_json: bool) -> Exit:
                 WEEKLY: manifest[WEEKLY],
                 "targets": manifest["targets"],
                 "levels": manifest["levels"],
+                "euro_together": manifest.get("euro_together"),
                 "realised": realised,
             }
         )
         return Exit.DONE
-    show(targets_and_levels(manifest["targets"], manifest["levels"]))
+    show(targets_and_levels(manifest))
     if rows:
         head = ("week", "figure", "stream", "stage", "planned", "actual", "correction")
         body = [

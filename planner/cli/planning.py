@@ -174,9 +174,10 @@ def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Pa
     from planner.cli.verdict import aftermath, targets_and_levels, verdict
 
     sentence = verdict(found["targets"], found["levels"], request.policy, request.instance.header.clearance)
-    show(targets_and_levels(found["targets"], found["levels"]))
+    show(targets_and_levels(found))
     if any(level["bound"] is not None for level in found["levels"]):
-        show("The bound of a level holds for plans that keep the earlier levels.\n")
+        more = "; that of all in euro for plans that keep every level before the last" if found["euro_together"] else ""
+        show(f"The bound of a level holds for plans that keep the earlier levels{more}.\n")
     else:
         show("No bound was sought.\n")
     show(paint(sentence, "green" if _met(found) else "red", sys.stdout))

@@ -19,6 +19,7 @@ from planner.domain.policy import Policy
 from planner.domain.result import Result
 from planner.domain.run_table import RunTable
 from planner.evaluation.audit import Audit
+from planner.evaluation.euro_together import euro_together
 from planner.files.run_folder import input_hashes
 from planner.solving.options import Engine, SolveOptions
 from planner.yardsticks.options import RuleOptions
@@ -53,6 +54,7 @@ def summary(request: Request, result: Result, judged: Judged | None, seconds: Ma
         "scenario": request.scenario,
         "status": result.status.value,
         "levels": levels_in(judged.tables) if judged else [],
+        "euro_together": euro_together_in(judged.tables) if judged else None,
         "targets": targets_in(judged.tables) if judged else [],
         "audit": _audit(judged.audit) if judged else None,
         "seconds": _seconds(result, seconds),
@@ -79,16 +81,22 @@ def manifest(request: Request, result: Result) -> dict[str, Any]:
 
 def levels_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
     """The levels with what is proven of each; None where nothing is."""
-    return [
-        {
-            "name": row["name"],
-            "unit": row["unit"],
-            "value": float(row["value"]),
-            "bound": finite(float(row["bound"])) if row["bound"] else None,
-            "gap": finite(float(row["gap"])) if row["gap"] else None,
-        }
-        for row in rows_of(tables["levels"])
-    ]
+    return [_level(row) for row in rows_of(tables["levels"])]
+
+
+def euro_together_in(tables: Mapping[str, RunTable]) -> dict[str, Any] | None:
+    """The same of all levels in euro together; None where fewer than two are."""
+    return next((_level(row) for row in euro_together(rows_of(tables["levels"]))), None)
+
+
+def _level(row: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name": row["name"],
+        "unit": row["unit"],
+        "value": float(row["value"]),
+        "bound": finite(float(row["bound"])) if row["bound"] else None,
+        "gap": finite(float(row["gap"])) if row["gap"] else None,
+    }
 
 
 def proofs_in(policy: Policy, result: Result) -> dict[str, str] | None:

@@ -58,8 +58,9 @@ def aftermath(health: Sequence[Mapping[str, str]]) -> str:
     )
 
 
-def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str, Any]]) -> str:
-    """Two tables: what was promised, and how good the plan is."""
+def targets_and_levels(summary: Mapping[str, Any]) -> str:
+    """Two tables of a run's summary or manifest: what was promised, and how good the plan is."""
+    together = summary.get("euro_together")
     promised = [("target", "missed by", "", "met")] + [
         (
             target["name"],
@@ -67,11 +68,11 @@ def targets_and_levels(targets: Sequence[Mapping[str, Any]], levels: Sequence[Ma
             target["unit"],
             "yes" if target["met"] else "NO" if target["hard"] else "no (no failure)",
         )
-        for target in targets
+        for target in summary["targets"]
     ]
     proven = [("level", "value", "bound", "gap", "unit")] + [
         (level["name"], figure(level["value"], 1), _number(level["bound"], 1), _share(level["gap"]), level["unit"])
-        for level in levels
+        for level in [*summary["levels"], *([together] if together else [])]
     ]
     return f"{aligned(promised, right=(1,))}\n\n{aligned(proven, right=(1, 2, 3))}"
 

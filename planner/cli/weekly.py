@@ -182,9 +182,8 @@ class _Run:
             expected = "the inputs from which it was planned; with --force it is planned again from these"
             place = Place(str(done.folder))
             raise InputError([place.problem("", Code.TARGET_EXISTS, "a plan of the week from other inputs", expected)])
-        found = {
-            name: manifest[name] for name in ("instance", "status", "levels", "targets", "audit", "seconds", WEEKLY)
-        }
+        names = ("instance", "status", "levels", "euro_together", "targets", "audit", "seconds", WEEKLY)
+        found = {name: manifest.get(name) for name in names}
         if self.asked.as_json:
             show_json(found | {"run": str(done.folder), "already": True})
         else:

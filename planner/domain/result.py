@@ -39,10 +39,15 @@ class LevelProof:
     @property
     def gap(self) -> float:
         """The proven gap, as a fraction."""
-        if self.value <= self.bound:
-            return 0.0
-        against = max(abs(self.value), self.floor)
-        return (self.value - self.bound) / against if against > 0 else float("inf")
+        return gap_of(self.value, self.bound, self.floor)
+
+
+def gap_of(value: float, bound: float, floor: float) -> float:
+    """(value - bound) / max(|value|, floor), 0 where the bound is reached."""
+    if value <= bound:
+        return 0.0
+    against = max(abs(value), floor)
+    return (value - bound) / against if against > 0 else float("inf")
 
 
 @dataclass(frozen=True)

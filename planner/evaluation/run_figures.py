@@ -8,6 +8,7 @@ from math import fsum, isfinite
 from typing import NamedTuple
 
 from planner.domain.run_table import RunTable
+from planner.evaluation.euro_together import euro_together
 
 Value = float | str | None
 """A number, a text, or nothing."""
@@ -81,7 +82,8 @@ def _targets(tables: Tables) -> Iterator[Figure]:
 
 
 def _levels(tables: Tables) -> Iterator[Figure]:
-    for row in _rows(tables, "levels"):
+    rows = list(_rows(tables, "levels"))
+    for row in [*rows, *euro_together(rows)]:
         yield Label("levels", row["name"], row["unit"]), _value(row["value"])
         yield Label("levels", f"{row['name']} bound", row["unit"]), _value(row["bound"])
         yield Label("levels", f"{row['name']} gap", "fraction"), _value(row["gap"])

@@ -11,7 +11,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import UNIT, Counts, Numbers, decimal
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import LevelProof
+from planner.domain.result import LevelProof, gap_of
 from planner.domain.run_table import RunTable, columns_of
 from planner.evaluation.chain import chain_excess, chain_load
 from planner.evaluation.flows import Flows, flows, weekly
@@ -282,14 +282,6 @@ def _levels(policy: Policy, own: Flows, proofs: Sequence[LevelProof]) -> Rows:
             number(value.floor),
             gap,
         )
-
-
-def gap_of(value: float, bound: float, floor: float) -> float:
-    """(value - bound) / max(|value|, floor), 0 where the bound is reached."""
-    if value <= bound:
-        return 0.0
-    against = max(abs(value), floor)
-    return (value - bound) / against if against > 0 else float("inf")
 
 
 def _exact(value: Decimal) -> str:

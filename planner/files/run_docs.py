@@ -56,6 +56,8 @@ MANIFEST_FIELDS = {
     "scenario": "name of the scenario; null without one",
     "status": "how the solve ended: `proven`, `feasible`, `stopped`; `simulated` for the plan of a yardstick rule",
     "levels": "name, unit, value, bound and gap of every level, as in the table `levels`",
+    "euro_together": "the same of all levels in euro together: the sums of their values and of their bounds, and the "
+    "gap between the two, measured as that of a level; null where fewer than two are in euro",
     "targets": "name, goal, unit, value, met and hard of every target, as in the table `targets`",
     "audit": "number of rules checked, number broken, findings in words",
     "seconds": "wall time by phase, and in all",

@@ -66,6 +66,8 @@ def test_the_document_has_what_scripts_read(missed):
     assert found["audit"] == {"rules": found["audit"]["rules"], "violations": 0, "findings": []}
     assert found["audit"]["rules"] > 10
     assert all({"name", "unit", "value", "bound", "gap"} <= level.keys() for level in found["levels"])
+    in_euro = [level for level in found["levels"] if level["unit"] == "euro"]
+    assert found["euro_together"]["bound"] == pytest.approx(sum(level["bound"] for level in in_euro))
     assert all({"name", "goal", "value", "met"} <= target.keys() for target in found["targets"])
     assert {"read", "solve", "tables", "audit", "total"} <= found["seconds"].keys()
     assert 0 < found["first_plan_seconds"] <= found["seconds"]["total"]

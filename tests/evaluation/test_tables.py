@@ -9,7 +9,7 @@ from planner.domain.instance import Overtime
 from planner.domain.policy import SHIPPED
 from planner.domain.result import LevelProof
 from planner.domain.run_table import RUN_TABLES
-from planner.evaluation.tables import gap_of, number, run_tables
+from planner.evaluation.tables import number, run_tables
 from tests.evaluation.greedy import greedy
 from tests.evaluation.hand import put
 from tests.evaluation.proofs import proofs
@@ -113,13 +113,6 @@ def test_levels_show_bound_and_gap_exactly(tiny_figures, tiny_plan):
         "0.9995833333333334",
     )
     assert rows[2][3:] == ("0.0", "", "", "", "", "5.0", "")  # no proof
-
-
-def test_the_gap_is_measured_against_the_floor_at_least():
-    assert gap_of(2.0, 1.0, 10.0) == 0.1
-    assert gap_of(20.0, 10.0, 10.0) == 0.5
-    assert gap_of(1.0, 2.0, 10.0) == 0.0
-    assert gap_of(0.0, -1.0, 0.0) == float("inf")
 
 
 def test_zero_has_no_sign():

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import isfinite
 
+from planner.evaluation.euro_together import euro_together
 from planner.reporting.contents import Column, Form, Section, Table
-from planner.reporting.material import Material
+from planner.reporting.material import Material, Row
 from planner.reporting.words import Words
 
 
 def facts(own: Material, say: Words) -> Section:
     """Levels with their bounds and gaps, then the facts of the run."""
-    return Section(
-        "facts",
-        say("facts"),
-        (say("facts.intro"), levels(own, say), Table(say("table.facts"), _columns(say), tuple(_facts(own, say)))),
-    )
+    found = list(own.rows("levels"))
+    together = euro_together(found)
+    texts = [say("facts.together")] if together else []
+    run = Table(say("table.facts"), _columns(say), tuple(_facts(own, say)))
+    return Section("facts", say("facts"), (say("facts.intro"), _levels([*found, *together], say), *texts, run))
 
 
-def levels(own: Material, say: Words) -> Table:
-    """The levels of the policy in strict order, with what is proven of each."""
+def _levels(found: Sequence[Row], say: Words) -> Table:
+    """The levels of the policy in strict order, with what is proven of each, and of those in euro together."""
     columns = (
         Column(say("level")),
         Column(say("unit")),
@@ -32,12 +34,17 @@ def levels(own: Material, say: Words) -> Table:
             say.label("level", row["name"]),
             say.label("unit", row["unit"]),
             float(row["value"]),
-            float(row["bound"]) if row["bound"] else say("not_sought"),
-            float(row["gap"]) if row["gap"] else None,
+            _finite(row["bound"]) if row["bound"] else say("not_sought"),
+            _finite(row["gap"]),
         )
-        for row in own.rows("levels")
+        for row in found
     )
     return Table(say("table.levels"), columns, rows)
+
+
+def _finite(text: str) -> float | None:
+    """A number; nothing where none was found, which a table says by `inf`."""
+    return float(text) if text and isfinite(float(text)) else None
 
 
 def _columns(say: Words) -> tuple[Column, ...]:
