@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from planner.cli.run_record import levels_in, rows_of
+from planner.cli.run_record import levels_in
 from planner.domain.figures import figures
 from planner.domain.grid import Numbers
 from planner.domain.result import BoundProof
@@ -91,7 +91,7 @@ def check_bounds(folder: Path, run: Run) -> list[BoundCheck]:
     proofs = read_proofs(folder, run.manifest, [level.name for level in run.policy.levels])
     rebuilt = _rebuilt(run, proofs)
     values = values_in(run.instance, run.policy, run.tables)
-    tolerances = [row["tolerance"] for row in rows_of(run.tables["levels"])]
+    tolerances = [row["tolerance"] for row in run.tables["levels"].records()]
     limits = [value.gross + float(own or "inf") for value, own in zip(values, tolerances, strict=True)]
     return [_check(level, own, rebuilt, values[level], limits[:level]) for level, own in enumerate(stated)]
 

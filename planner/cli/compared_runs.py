@@ -38,9 +38,7 @@ def read_runs(folders: Sequence[Path]) -> list[ComparedRun]:
 
 
 def _read_one(folder: Path, name: str) -> ComparedRun:
-    from planner.evaluation.run_figures import NEEDED, figures_of
-    from planner.files.codes import Code
-    from planner.files.place import Place
+    from planner.files.run_cells import cell_problems
     from planner.files.run_folder import TABLES, read_manifest, read_tables
 
     manifest = read_manifest(folder)
@@ -48,15 +46,9 @@ def _read_one(folder: Path, name: str) -> ComparedRun:
         tables = read_tables(folder)
     except InputError as error:
         raise InputError([_inside(folder, problem) for problem in error.problems]) from error
-    missing = [Place(str(folder / TABLES / f"{table}.csv")) for table in NEEDED if table not in tables]
-    if missing:
-        raise InputError([place.problem("", Code.FILE_MISSING, "no file", "a table of the run") for place in missing])
-    try:
-        for _ in figures_of(tables):
-            pass
-    except (KeyError, ValueError) as error:
-        expected = "tables as `planner solve` writes them"
-        raise InputError([Place(str(folder / TABLES)).problem("", Code.FILE_UNREADABLE, error, expected)]) from error
+    problems = list(cell_problems(str(folder / TABLES), tables))
+    if problems:
+        raise InputError(problems)
     return ComparedRun(folder, name, manifest, tables)
 
 

@@ -170,7 +170,6 @@ def _refused(judged: Judged, folder: Path | None) -> int:
 
 
 def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Path | None) -> None:
-    from planner.cli.run_record import rows_of
     from planner.cli.verdict import aftermath, targets_and_levels, verdict
 
     sentence = verdict(found["targets"], found["levels"], request.policy, request.instance.header.clearance)
@@ -181,7 +180,7 @@ def _show(request: Request, found: Mapping[str, Any], judged: Judged, folder: Pa
     else:
         show("No bound was sought.\n")
     show(paint(sentence, "green" if _met(found) else "red", sys.stdout))
-    starved = aftermath(rows_of(judged.tables["health"]))
+    starved = aftermath(judged.tables["health"].records())
     if starved:
         show(paint(starved, "red", sys.stdout))
     show(f"The run is in {folder}." if folder else "Nothing was written.")

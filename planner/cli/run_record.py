@@ -81,12 +81,12 @@ def manifest(request: Request, result: Result) -> dict[str, Any]:
 
 def levels_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
     """The levels with what is proven of each; None where nothing is."""
-    return [_level(row) for row in rows_of(tables["levels"])]
+    return [_level(row) for row in tables["levels"].records()]
 
 
 def euro_together_in(tables: Mapping[str, RunTable]) -> dict[str, Any] | None:
     """The same of all levels in euro together; None where fewer than two are."""
-    return next((_level(row) for row in euro_together(rows_of(tables["levels"]))), None)
+    return next((_level(row) for row in euro_together(tables["levels"].records())), None)
 
 
 def _level(row: Mapping[str, str]) -> dict[str, Any]:
@@ -117,13 +117,8 @@ def targets_in(tables: Mapping[str, RunTable]) -> list[dict[str, Any]]:
             "met": row["met"] == "yes",
             "hard": row["hard"] == "yes",
         }
-        for row in rows_of(tables["targets"])
+        for row in tables["targets"].records()
     ]
-
-
-def rows_of(table: RunTable) -> list[dict[str, str]]:
-    """Rows by column."""
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _audit(judged: Audit) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import floor
 from typing import Any
 
 from planner.cli.text_table import aligned, figure
 from planner.domain.policy import Policy
+from planner.evaluation.health import starved
 from planner.evaluation.targets import MET_BELOW
 
 _MISSED = {
@@ -45,16 +46,14 @@ def verdict(
     return f"Every target is met: no Pact case is past its legal term, and every old case has a first decision by {on}."
 
 
-def aftermath(health: Sequence[Mapping[str, str]]) -> str:
+def aftermath(health: Iterable[Mapping[str, str]]) -> str:
     """A sentence where more cases are open at the end than inflow and legal terms account for, or nothing."""
-    above = {row["stream"]: float(row["above"]) for row in health if float(row["inflow_per_week"]) > 0}
-    worst = sorted((name for name in above if above[name] >= MET_BELOW), key=lambda name: -above[name])
-    if not worst:
+    above = starved(health)
+    if not above:
         return ""
-    total = figure(sum(above[name] for name in worst))
     return (
-        f"What follows is starved: when the plan ends {total} more cases are open than come in within their legal "
-        f"terms, most of them in {worst[0]}."
+        f"What follows is starved: when the plan ends {figure(sum(above.values()))} more cases are open than come in "
+        f"within their legal terms, most of them in {next(iter(above))}."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.column import Column, Kind
@@ -17,6 +18,10 @@ class RunTable:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def records(self) -> Iterator[dict[str, str]]:
+        """The rows by column."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
 _WEEK = Column("week", Kind.WEEK, "the week")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.domain.run_table import RunTable
 from planner.domain.weeks import Week
 from planner.evaluation.distance import distances
-from planner.evaluation.run_figures import APART, SECTIONS, TABLE_OF, Label, Value, figures_of
+from planner.evaluation.run_figures import APART, COUNTED, SECTIONS, Label, Value, figures_of
 
 WEEK_UNIT = "week"
 
@@ -29,7 +29,7 @@ TARGETS = "targets"
 UNTOLD = ("levels", APART)
 """Sections that words on differences leave out: they say the same as others do, or are differences themselves."""
 
-COUNTED = (WEEK_UNIT, "weeks", "weeks, partners added up", "times", "fraction")
+UNTOLD_UNITS = (WEEK_UNIT, "weeks", "weeks, partners added up", "times", "fraction")
 """Units in which differences are not told: their size says little."""
 
 ALWAYS = (TARGETS, "levels")
@@ -66,7 +66,7 @@ def compared(runs: Sequence[Mapping[str, RunTable]]) -> list[Compared]:
         for label in figures:
             sections[label.section].setdefault(label)
     rows = (
-        Compared(label, tuple(_own(label, figures, tables) for figures, tables in zip(found, runs, strict=True)))
+        Compared(label, tuple(figures.get(label, 0.0 if label.section in COUNTED else None) for figures in found))
         for labels in sections.values()
         for label in labels
     )
@@ -97,12 +97,7 @@ def _unit(figure: Compared) -> tuple[str, str]:
 def _told(figure: Compared, run: int) -> float:
     """The size of a difference that can be told; 0 where it says nothing, or what another figure says."""
     section, _, unit = figure.label
-    return 0.0 if section in UNTOLD or unit in COUNTED else abs(figure.differences[run] or 0.0)
-
-
-def _own(label: Label, figures: Mapping[Label, Value], tables: Mapping[str, RunTable]) -> Value:
-    nothing = 0.0 if TABLE_OF.get(label.section) in tables else None
-    return figures.get(label, nothing)
+    return 0.0 if section in UNTOLD or unit in UNTOLD_UNITS else abs(figure.differences[run] or 0.0)
 
 
 def _difference(unit: str, reference: Value, value: Value) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from planner.domain.court_dates import COURT
 from planner.domain.lodgings import EXCESS
@@ -20,19 +20,14 @@ def curves(tables: Mapping[str, RunTable], old: Collection[str]) -> dict[str, Cu
 
     `old` has the streams of the instance whose cases are old. Every week of the table `workforce` has a value.
     """
-    weeks = dict.fromkeys(row["week"] for row in _rows(tables, "workforce"))
+    weeks = dict.fromkeys(row["week"] for row in tables["workforce"].records())
     found = {name: defaultdict(float, dict.fromkeys(weeks, 0.0)) for name in CURVES}
-    for row in _rows(tables, "streams"):
+    for row in tables["streams"].records():
         kind = "old_open" if row["stream"].rstrip(COURT + EXCESS) in old else "other_open"
         found[kind][row["week"]] += float(row["open"])
         found["decided"][row["week"]] += float(row["decided"])
-    for row in _rows(tables, "deadlines"):
+    for row in tables["deadlines"].records():
         found["late"][row["week"]] += float(row["late_legal"])
-    for row in _rows(tables, "workforce"):
+    for row in tables["workforce"].records():
         found["staff_days"][row["week"]] += float(row["used"])
     return {name: dict(curve) for name, curve in found.items()}
-
-
-def _rows(tables: Mapping[str, RunTable], name: str) -> Iterator[dict[str, str]]:
-    for row in tables[name].rows if name in tables else ():
-        yield dict(zip(tables[name].columns, row, strict=True))

@@ -21,14 +21,9 @@ MEASURED = {
 Quantities = dict[tuple[str, ...], float]
 
 
-def distances(one: Mapping[str, RunTable], other: Mapping[str, RunTable]) -> dict[str, float | None]:
-    """The distance in each respect; None where a run lacks the table."""
-    return {
-        name: _distance(_quantities(one, tables), _quantities(other, tables))
-        if all(table in run for run in (one, other) for table in tables)
-        else None
-        for name, tables in MEASURED.items()
-    }
+def distances(one: Mapping[str, RunTable], other: Mapping[str, RunTable]) -> dict[str, float]:
+    """The distance in each respect."""
+    return {name: _distance(_quantities(one, tables), _quantities(other, tables)) for name, tables in MEASURED.items()}
 
 
 def _quantities(run: Mapping[str, RunTable], tables: tuple[str, ...]) -> Quantities:

@@ -7,7 +7,7 @@ so none is below the sum of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import fsum
 
 from planner.domain.result import gap_of
@@ -18,7 +18,7 @@ TOGETHER = "all_in_euro"
 """The name of the row, where others are named after a level."""
 
 
-def euro_together(levels: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+def euro_together(levels: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """A row like those of the table `levels`; none where fewer than two levels are in euro.
 
     Bound and gap are empty where a level has none.

@@ -11,6 +11,7 @@ without inflow has nothing open in a steady state; one with inflow and without a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ from planner.domain.grid import UNIT, Counts, Numbers
 from planner.domain.stages import STAGES
 from planner.domain.weeks import term_end
 from planner.evaluation.flows import Flows
+from planner.evaluation.targets import MET_BELOW
 
 YEAR = 52
 """Weeks at the end of the horizon from which the inflow is taken, so that every season counts once."""
@@ -60,6 +62,12 @@ def health(own: Flows) -> Health:
         most=most.astype(np.int64),
         above=np.where(most < 0, 0, np.maximum(open_cases - most, 0)).astype(np.int64),
     )
+
+
+def starved(rows: Iterable[Mapping[str, str]]) -> dict[str, float]:
+    """Of the rows of the table `health` the streams that go on, with the open cases above their most; worst first."""
+    above = {row["stream"]: float(row["above"]) for row in rows if float(row["inflow_per_week"]) > 0}
+    return {name: above[name] for name in sorted(above, key=lambda name: -above[name]) if above[name] >= MET_BELOW}
 
 
 def _weeks_of_term(f: Figures) -> Numbers:

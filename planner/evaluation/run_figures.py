@@ -16,9 +16,6 @@ Value = float | str | None
 Tables = Mapping[str, RunTable]
 Row = dict[str, str]
 
-NEEDED = ("levels", "targets", "kpis")
-"""The tables without which there is nothing to compare."""
-
 
 class Label(NamedTuple):
     """What a figure is: where it belongs, its name, its unit."""
@@ -53,18 +50,18 @@ SECTIONS = (
 )
 """Where figures belong, in the order in which they are shown."""
 
-TABLE_OF = {"people who start": "intakes", "teams": "teams"}
-"""Sections that count the rows of a table: a run with the table and without such a row has 0 there."""
+COUNTED = ("people who start", "teams")
+"""Sections that count the rows of a table: a run without such a row has 0 there."""
 
 _A_CASE = 0.5
 """Less than this is no case that waits, but what is lost in rounding."""
 
 
 def figures_of(tables: Tables) -> Iterator[Figure]:
-    """The figures of one run; raises KeyError or ValueError where a table is not as it should be."""
+    """The figures of one run."""
     yield from _targets(tables)
     yield from _levels(tables)
-    for row in _rows(tables, "kpis"):
+    for row in tables["kpis"].records():
         yield Label("indicators", row["name"], row["unit"]), _value(row["value"])
     yield from _cleared(tables)
     yield from _stock_at_end(tables)
@@ -77,12 +74,12 @@ def figures_of(tables: Tables) -> Iterator[Figure]:
 
 
 def _targets(tables: Tables) -> Iterator[Figure]:
-    for row in _rows(tables, "targets"):
+    for row in tables["targets"].records():
         yield Label("targets", row["name"], row["unit"]), _value(row["value"])
 
 
 def _levels(tables: Tables) -> Iterator[Figure]:
-    rows = list(_rows(tables, "levels"))
+    rows = list(tables["levels"].records())
     for row in [*rows, *euro_together(rows)]:
         yield Label("levels", row["name"], row["unit"]), _value(row["value"])
         yield Label("levels", f"{row['name']} bound", row["unit"]), _value(row["bound"])
@@ -91,21 +88,19 @@ def _levels(tables: Tables) -> Iterator[Figure]:
 
 def _stock_at_end(tables: Tables) -> Iterator[Figure]:
     """Cases without a first decision when the horizon ends, by track and category; rows that are left out are 0."""
-    if "workforce" not in tables:
-        return
     last = _last_week(tables)
     at_end = (
         (f"{row['track']}, {row['category']}", float(row["open"]) if row["week"] == last else 0.0)
-        for row in _rows(tables, "streams")
+        for row in tables["streams"].records()
     )
     yield from _sums("open cases at the end", "cases", at_end)
 
 
 def _cleared(tables: Tables) -> Iterator[Figure]:
     """The first week from whose end on fewer than half a case is open, for good, by track and category."""
-    weeks = list(dict.fromkeys(row["week"] for row in _rows(tables, "workforce")))
+    weeks = list(dict.fromkeys(row["week"] for row in tables["workforce"].records()))
     open_in: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for row in _rows(tables, "streams"):
+    for row in tables["streams"].records():
         open_in[f"{row['track']}, {row['category']}"][row["week"]] += float(row["open"])
     for name, by_week in sorted(open_in.items()):
         still = [place for place, week in enumerate(weeks) if by_week.get(week, 0.0) >= _A_CASE]
@@ -115,14 +110,14 @@ def _cleared(tables: Tables) -> Iterator[Figure]:
 
 def _health(tables: Tables) -> Iterator[Figure]:
     """Open cases at the end above what inflow and terms account for, and the oldest of them, by stream."""
-    for row in _rows(tables, "health"):
+    for row in tables["health"].records():
         yield Label("health at the end", f"{row['stream']}, above what is steady", "cases"), float(row["above"])
         oldest = float(row["oldest_weeks"]) if float(row["open"]) >= _A_CASE else 0.0
         yield Label("health at the end", f"{row['stream']}, oldest", "weeks"), oldest
 
 
 def _agreements(tables: Tables) -> Iterator[Figure]:
-    for row in _rows(tables, "agreements"):
+    for row in tables["agreements"].records():
         for column in ("agreed", "decided", "missed"):
             yield Label("agreements", f"{row['track']}, from {row['first']}, {column}", "cases"), float(row[column])
 
@@ -130,7 +125,7 @@ def _agreements(tables: Tables) -> Iterator[Figure]:
 def _chain(tables: Tables) -> Iterator[Figure]:
     """Of each partner the most that a week brings, its signal value and cap, and the weeks above the signal."""
     partners: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in _rows(tables, "chain"):
+    for row in tables["chain"].records():
         partners[row["partner"], row["unit"]].append(row)
     for (partner, unit), rows in partners.items():
         yield Label("chain", f"{partner}, peak", unit), max(float(row["load"]) for row in rows)
@@ -141,7 +136,7 @@ def _chain(tables: Tables) -> Iterator[Figure]:
 
 def _intakes(tables: Tables) -> Iterator[Figure]:
     """People hired, retrained and moved: in all, and by where they come from and go to."""
-    rows = list(_rows(tables, "intakes"))
+    rows = list(tables["intakes"].records())
     for name in (lambda row: f"{row['kind']}, in all", _way):
         yield from _sums("people who start", "people", ((name(row), float(row["people"])) for row in rows))
 
@@ -158,13 +153,14 @@ def _way(row: Row) -> str:
 
 def _teams(tables: Tables) -> Iterator[Figure]:
     """How often each team opens, the weeks in which it is open, the people in it by week, and their staff-days."""
-    weeks = {week: place for place, week in enumerate(dict.fromkeys(row["week"] for row in _rows(tables, "workforce")))}
+    every = dict.fromkeys(row["week"] for row in tables["workforce"].records())
+    weeks = {week: place for place, week in enumerate(every)}
     open_in: dict[str, list[int]] = defaultdict(list)
     people: dict[str, list[float]] = defaultdict(list)
     days: dict[str, list[float]] = defaultdict(list)
-    for row in _rows(tables, "team_staff"):
+    for row in tables["team_staff"].records():
         days[row["team"]].append(float(row["staff_days"]))
-    for row in _rows(tables, "teams"):
+    for row in tables["teams"].records():
         open_in[row["team"]].append(weeks[row["week"]])
         people[row["team"]].append(float(row["people"]))
     for team, own in sorted(open_in.items()):
@@ -177,7 +173,7 @@ def _teams(tables: Tables) -> Iterator[Figure]:
 def _staff(tables: Tables) -> Iterator[Figure]:
     last = _last_week(tables)
     for column in ("group", "location"):
-        rows = [(row[column], row) for row in _rows(tables, "workforce")]
+        rows = [(row[column], row) for row in tables["workforce"].records()]
         at_end = ((name, float(row["people"])) for name, row in rows if row["week"] == last)
         yield from _sums(f"people at the end by {column}", "FTE", at_end)
         for title, counted in (("", "used"), ("overtime ", "overtime"), ("idle ", "idle")):
@@ -194,14 +190,7 @@ def _sums(section: str, unit: str, named: Iterable[tuple[str, float]]) -> Iterat
 
 
 def _last_week(tables: Tables) -> str:
-    return max((row["week"] for row in _rows(tables, "workforce")), default="")
-
-
-def _rows(tables: Tables, name: str) -> Iterator[Row]:
-    """The rows of a table by column; none where the run does not have it."""
-    if name in tables:
-        for row in tables[name].rows:
-            yield dict(zip(tables[name].columns, row, strict=True))
+    return max((row["week"] for row in tables["workforce"].records()), default="")
 
 
 def _value(text: str) -> Value:

@@ -90,11 +90,8 @@ class Material:
         return ledger(self.flows)
 
     def rows(self, table: str) -> Iterator[Row]:
-        """The rows of a table by column; none where the run does not have it."""
-        if table in self.tables:
-            own = self.tables[table]
-            for row in own.rows:
-                yield dict(zip(own.columns, row, strict=True))
+        """The rows of a table by column."""
+        return self.tables[table].records()
 
     @cached_property
     def cleared(self) -> Week | None:

@@ -36,9 +36,7 @@ class Published:
 
     def rows(self, table: str, **where: str) -> Iterator[Row]:
         """The rows of a table with these cells."""
-        own = self.tables[table]
-        for cells in own.rows:
-            row = dict(zip(own.columns, cells, strict=True))
+        for row in self.tables[table].records():
             if all(row[column] == cell for column, cell in where.items()):
                 yield row
 

@@ -74,7 +74,7 @@ def test_every_run_that_cannot_be_read_is_named(runs, tmp_path):
     assert {error["file"] for error in document(done)["errors"]} == {
         str(broken / "tables" / "levels.csv"),
         str(half / "tables" / "kpis.csv"),
-        str(odd / "tables"),
+        str(table),
         str(tmp_path / "none"),
         str(tmp_path / "manifest.json"),
     }

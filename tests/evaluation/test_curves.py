@@ -18,7 +18,7 @@ def test_cases_are_old_by_their_stream_whatever_part_of_it():
         ("2026-W24", "north", "officers", "2", "2", "10", "7", "0", "3"),
         ("2026-W25", "north", "officers", "2", "2", "10", "6", "0", "4"),
     )
-    found = curves({"streams": streams, "workforce": workforce}, {"O1"})
+    found = curves({"streams": streams, "workforce": workforce, "deadlines": table("deadlines")}, {"O1"})
     assert found["old_open"] == {"2026-W24": 11.0, "2026-W25": 0.0}
     assert found["other_open"] == {"2026-W24": 0.0, "2026-W25": 5.0}
     assert found["decided"] == {"2026-W24": 3.0, "2026-W25": 4.0}

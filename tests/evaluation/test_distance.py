@@ -32,7 +32,3 @@ def test_work_in_a_team_is_not_the_same_as_outside_it():
     one = run(staff=[day("2026-W24", "5")])
     other = run(team=[("2026-W24", "north", "officers", "old", "decision", "5")])
     assert distances(one, other)["staff-days placed otherwise"] == 1.0
-
-
-def test_a_run_without_the_tables_has_no_distance():
-    assert distances(run(), {})["cases finished elsewhere or in another week"] is None
