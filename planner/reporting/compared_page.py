@@ -11,7 +11,7 @@ from planner import __version__
 from planner.domain.weeks import Week
 from planner.evaluation.comparison import WEEK_UNIT, Compared
 from planner.evaluation.curves import CURVES, Curve
-from planner.reporting.compared_words import figure_name, section_name, told
+from planner.reporting.compared_words import figure_name, section_name, told, written
 from planner.reporting.contents import Cell, Chart, Column, Content, Form, Kind, Part, Section, Series, Table
 from planner.reporting.language import Language
 from planner.reporting.page import page
@@ -20,6 +20,9 @@ from planner.reporting.words import Words
 
 DRAWN = 8
 """Runs in a picture; tables have them all."""
+
+OPEN = 40
+"""Rows of a table that is not folded."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ def compared_page(runs: Sequence[Beside], figures: Sequence[Compared], language:
 def _content(runs: Sequence[Beside], figures: Sequence[Compared], say: Words) -> Content:
     names = [run.name for run in runs]
     telling = [own for own in figures if own.says_something]
+    targets, *others = (
+        Section(f"section-{place}", section_name(name, say), (_figures(list(rows), names, name, say),))
+        for place, (name, rows) in enumerate(groupby(telling, key=lambda own: own.label.section))
+    )
     return Content(
         language=say.language,
         title=say("compare.title", first=names[0]),
@@ -48,12 +55,10 @@ def _content(runs: Sequence[Beside], figures: Sequence[Compared], say: Words) ->
         notices=(say("compare.synthetic"),) if any(run.synthetic for run in runs) else (),
         sections=(
             Section("headline", say("compare.runs"), (_runs(runs, say),)),
+            targets,
             Section("differ", say("compare.differ"), tuple(_differences(figures, names, say))),
             Section("curves", say("compare.curves"), tuple(_charts(runs, say))),
-            *(
-                Section(f"section-{place}", section_name(name, say), (_figures(list(rows), names, name, say),))
-                for place, (name, rows) in enumerate(groupby(telling, key=lambda own: own.label.section))
-            ),
+            *others,
         ),
         footer=say("compare.footer", version=__version__),
     )
@@ -63,7 +68,7 @@ def _runs(runs: Sequence[Beside], say: Words) -> Table:
     keys = ("instance", "scenario", "engine")
     columns = (
         Column(say("compare.run")),
-        *(Column(say(f"fact.{key}")) for key in keys),
+        *(Column(say(f"fact.{key}"), Form.SHORT) for key in keys),
         Column(say("fact.status")),
         Column(say("compare.hard_met")),
     )
@@ -121,18 +126,24 @@ def _charts(runs: Sequence[Beside], say: Words) -> list[Part]:
 
 
 def _figures(rows: Sequence[Compared], names: Sequence[str], section: str, say: Words) -> Table:
-    columns = [Column(say("indicator")), Column(say("unit")), Column(names[0], Form.NUMBER, 1)]
+    columns = [Column(say("indicator")), Column(names[0], Form.NUMBER)]
     for name in names[1:]:
-        columns += [Column(name, Form.NUMBER, 1), Column(say("compare.difference"), Form.NUMBER, 1)]
-    return Table(section_name(section, say), tuple(columns), tuple(tuple(_cells(own, say)) for own in rows))
+        columns += [Column(name, Form.NUMBER), Column(say("compare.difference"), Form.NUMBER)]
+    cells = tuple(tuple(_cells(own, say)) for own in rows)
+    return Table(section_name(section, say), tuple(columns), cells, folded=len(rows) > OPEN)
 
 
 def _cells(own: Compared, say: Words) -> list[Cell]:
-    """Fractions are written as shares here, so that one column can hold them beside cases and euro."""
-    share, week = own.label.unit == "fraction", own.label.unit == WEEK_UNIT
-    cells: list[Cell] = [figure_name(own.label, say), "" if share else say.label("unit", own.label.unit)]
-    for run, (value, difference) in enumerate(zip(own.values, own.differences, strict=True)):
-        pair = [value, say.weeks(int(difference)) if week and difference else difference]
-        shown = pair[:1] if run == 0 else pair
-        cells += [say.language.share(cell, 1) if share and isinstance(cell, float) else cell for cell in shown]
+    """Written out here, so that one column can hold shares, weeks, cases and euro."""
+    unit = "" if own.label.unit in ("fraction", WEEK_UNIT) else f" ({say.label('unit', own.label.unit)})"
+    cells: list[Cell] = [f"{figure_name(own.label, say)}{unit}", written(own.values[0], own, say)]
+    for value, difference in zip(own.values[1:], own.differences[1:], strict=True):
+        cells += [written(value, own, say), None if difference is None else _change(difference, own, say)]
     return cells
+
+
+def _change(difference: float, own: Compared, say: Words) -> str:
+    """A difference with its sign."""
+    weeks = own.label.unit == WEEK_UNIT
+    size = say.weeks(int(abs(difference))) if weeks else written(abs(difference), own, say)
+    return say.language.signed(difference, size)

@@ -21,7 +21,7 @@ def figure_name(label: Label, say: Words) -> str:
     if kind:
         stem, tail = _without_tail(label.name)
         key = f"{kind}.{stem}.short" if kind == "target" else f"{kind}.{stem}"
-        return (catalogue()[key][say.language] if key in catalogue() else stem) + (f", {say(tail)}" if tail else "")
+        return (catalogue()[key][say.language] if key in catalogue() else stem) + (f": {say(tail)}" if tail else "")
     return ", ".join(dict.fromkeys(_part(part, say) for part in label.name.split(", ")))
 
 
@@ -38,6 +38,13 @@ def told(figures: Sequence[Compared], names: Sequence[str], run: int, say: Words
     return [_sentence(own, names, run, say) for own in found]
 
 
+def written(value: Value, own: Compared, say: Words) -> str:
+    """A figure as it is shown; nothing where there is none."""
+    if not isinstance(value, float):
+        return value or ""
+    return say.language.share(value, 1) if own.label.unit == "fraction" else say.language.number(value, _digits(own))
+
+
 def _sentence(own: Compared, names: Sequence[str], run: int, say: Words) -> str:
     difference = own.differences[run] or 0.0
     key = "target" if own.label.section == TARGETS else "more" if difference > 0 else "less"
@@ -49,15 +56,15 @@ def _sentence(own: Compared, names: Sequence[str], run: int, say: Words) -> str:
         run=names[run],
         first=names[0],
         difference=say.language.number(abs(difference), _digits(own)),
-        value=_written(own.values[run], own, say),
-        reference=_written(own.values[0], own, say),
+        value=written(own.values[run], own, say),
+        reference=written(own.values[0], own, say),
     )
 
 
 def _without_tail(name: str) -> tuple[str, str]:
     for tail in ("bound", "gap"):
         if name.endswith(f" {tail}"):
-            return name.removesuffix(f" {tail}"), tail
+            return name.removesuffix(f" {tail}"), f"compare.{tail}"
     return name, ""
 
 
@@ -67,8 +74,4 @@ def _part(part: str, say: Words) -> str:
 
 
 def _digits(own: Compared) -> int:
-    return 0 if max(abs(value) for value in own.values if isinstance(value, float)) >= 100 else 1
-
-
-def _written(value: Value, own: Compared, say: Words) -> str:
-    return say.language.number(value, _digits(own)) if isinstance(value, float) else str(value)
+    return 0 if max((abs(value) for value in own.values if isinstance(value, float)), default=0.0) >= 100 else 1

@@ -27,6 +27,12 @@ class Language(StrEnum):
             text = text.translate(str.maketrans(",.", ".,"))
         return f"{_MINUS}{text}" if value < 0 and text.strip("0.,") else text
 
+    def signed(self, value: float, size: str) -> str:
+        """A difference whose size is written already: `+12`; `=` where that is zero."""
+        if not any(digit in size for digit in "123456789"):
+            return "="
+        return f"{_MINUS if value < 0 else '+'}{size}"
+
     def share(self, value: float, digits: int = 0) -> str:
         """A fraction as a percentage."""
         return f"{self.number(value * 100, digits)}%"

@@ -27,7 +27,7 @@ def page(contents: Sequence[Content]) -> str:
             style=Markup(style),  # noqa: S704 - a file of the package
             script=Markup(script),  # noqa: S704 - a file of the package
             policy=(
-                f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+                f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
                 "base-uri 'none'; form-action 'none'"
             ),
         )

@@ -53,5 +53,5 @@ def notices(own: Material, say: Words) -> Iterator[str]:
     if own.manifest.get("scenario"):
         yield say("page.scenario", scenario=own.manifest["scenario"])
     if str(own.manifest.get("status")) == "simulated":
-        yield say("page.yardstick", rule=own.manifest.get("engine"))
+        yield say("page.yardstick", rule=say.label("rule", str(own.manifest.get("engine"))))
     yield say("page.no_bands")

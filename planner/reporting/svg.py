@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
@@ -58,15 +59,21 @@ WIDTH, HEIGHT = 960, 330
 LEFT, RIGHT, TOP, BOTTOM = 70, 16, 26, 36
 ROW = 19
 """Height of a row of heat."""
-NAMES = 290
+NAMES = 330
 """Width of the names of rows of heat."""
+LETTERS = 50
+"""Letters of a name that fit in it."""
 STEPS = 5
 """Shades of heat, the last one hatched too."""
 FULL = 0.995
 """From this share on, all of it is used."""
 AT_LEAST = "\u2265"
-LABEL = 72
+LABEL = 64
 """Least distance between the labels of the time axis."""
+EVERY = (1, 2, 4, 8, 16, 32, 64)
+"""Of the quarters, or weeks, so many are labelled: the first that leaves room."""
+LONG = 280
+"""More days than this are labelled by quarters."""
 ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 QUARTER = 13
 """Weeks between the markers of a line."""
@@ -219,26 +226,29 @@ def _shade(share: float) -> int | None:
 
 
 def _time_axis(weeks: Sequence[Week], language: Language, x: np.ndarray, height: int) -> Iterator[str]:
-    """Quarters where the time is long, weeks where it is short."""
+    """Quarters, halves or years where the time is long, weeks where it is short: as many as have room."""
     base = height - BOTTOM
     yield f'<path class="axis" d="M{_short(float(x[0]))} {base}H{WIDTH - RIGHT}"/>'
-    span = (weeks[-1].monday - weeks[0].monday).days // 7
-    last = -1000.0
-    for place, week in enumerate(weeks):
-        before = weeks[place - 1].monday if place else None
-        if span <= 40:
-            text = str(week)
-        elif before and (before.month - 1) // 3 != (week.monday.month - 1) // 3:
-            text = language.month(week.monday.replace(day=1))
-        else:
-            continue
-        at = float(x[place])
-        if at - last >= LABEL and at < WIDTH - 20:
-            last = at
+    long = (weeks[-1].monday - weeks[0].monday).days > LONG
+    quarters = [_quarter(week) for week in weeks]
+    for every in EVERY:
+        new = [own != before and own % every == 0 for before, own in pairwise(quarters)]
+        shown = np.flatnonzero([False, *new]) if long else np.arange(0, len(weeks), every)
+        if (np.diff(x[shown]) >= LABEL).all():
+            break
+    for place in shown.tolist():
+        text = language.month(weeks[place].monday.replace(day=1)) if long else str(weeks[place])
+        if x[place] < WIDTH - 20:
+            at = _short(float(x[place]))
             yield (
-                f'<path class="axis" d="M{_short(at)} {base}v5"/>'
-                f'<text class="tick" x="{_short(at)}" y="{base + 19}" text-anchor="middle">{text}</text>'
+                f'<path class="axis" d="M{at} {base}v5"/>'
+                f'<text class="tick" x="{at}" y="{base + 19}" text-anchor="middle">{text}</text>'
             )
+
+
+def _quarter(week: Week) -> int:
+    """The quarter that its Monday is in, counted on from year to year."""
+    return week.monday.year * 4 + (week.monday.month - 1) // 3
 
 
 def ticks_up_to(highest: float, most: int = 6) -> list[float]:
@@ -283,7 +293,7 @@ def _tenth(tenths: int) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= 44 else f"{text[:43]}\u2026"
+    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}\u2026"
 
 
 def _short(number: float) -> str:

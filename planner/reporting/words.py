@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from planner.domain.weeks import parse_term
 from planner.reporting.language import Language
 
 CATALOGUE = "words.toml"
@@ -46,4 +47,16 @@ class Words:
 
     def weeks(self, number: int) -> str:
         """So many weeks."""
-        return self("one_week") if number == 1 else self("some_weeks", number=self.language.number(number))
+        return self._so_many("w", number)
+
+    def term(self, text: str) -> str:
+        """A term of an instance: `6m` is `6 months`."""
+        number, unit = parse_term(text)
+        return self._so_many(unit, number)
+
+    def _so_many(self, unit: str, number: int) -> str:
+        one, several = _SO_MANY[unit]
+        return self(one) if number == 1 else self(several, number=self.language.number(number))
+
+
+_SO_MANY = {"d": ("one_day", "some_days"), "w": ("one_week", "some_weeks"), "m": ("one_month", "some_months")}

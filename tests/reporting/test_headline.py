@@ -18,6 +18,6 @@ def test_what_is_missed_is_named():
     # no decision on old cases in week 2: 10 of 20 are left at the end
     own = figures(tiny())
     found = material(tiny(), put(own, hand_plan(own), ("old", "decision"), 2, cases=0.0))
-    assert "oude voorraad weg op de datum" in verdict(found, NL)
+    assert "oude voorraad weggewerkt op de einddatum" in verdict(found, NL)
     assert "Of 20 old cases 10 have no first decision" in headline(found, EN).parts[1]
-    assert "still open when the plan ends" in headline(found, EN).parts[1]
+    assert "When the plan ends, on 28\u00a0June 2026, 10 are still open." in headline(found, EN).parts[1]

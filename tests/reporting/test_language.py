@@ -31,3 +31,8 @@ def test_dates_are_written_out():
     assert (NL.day(day), EN.day(day)) == ("1\u00a0maart 2027", "1\u00a0March 2027")
     assert (NL.month(day), EN.month(day)) == ("mrt 2027", "Mar 2027")
     assert (NL.whole_month(day), EN.whole_month(day)) == ("maart 2027", "March 2027")
+
+
+def test_a_difference_has_its_sign_and_none_where_there_is_none():
+    found = [NL.signed(value, NL.number(abs(value), 1)) for value in (2, -1234.5, 0.04)]
+    assert found == ["+2,0", "\u22121.234,5", "="]

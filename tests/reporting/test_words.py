@@ -11,20 +11,22 @@ import planner.reporting
 from planner.domain.evidence import EVIDENCE
 from planner.domain.indicators import INDICATORS, LATE
 from planner.domain.intakes import KINDS
-from planner.domain.policy import SHIPPED
+from planner.domain.policy import SHIPPED, for_replanning
 from planner.domain.stages import STAGES
 from planner.evaluation.curves import CURVES
 from planner.evaluation.distance import MEASURED
+from planner.evaluation.euro_together import TOGETHER
 from planner.evaluation.run_figures import SECTIONS
 from planner.files.instance import read_instance
 from planner.reporting.labels import Labels
 from planner.reporting.language import Language
 from planner.reporting.words import catalogue
+from planner.yardsticks.options import Rule
 from tests.cli.run import INSTANCES
 from tests.reporting.build import EN, NL
 
 PACKAGE = Path(planner.reporting.__file__).parent
-LABELS = ("status", "level", "unit", "partner", "category", "track", "language", "name", "figure")
+LABELS = ("status", "level", "rule", "unit", "partner", "category", "track", "language", "name", "figure")
 """Kinds of labels of instances and runs: an instance may have others, which then stand as they are."""
 
 
@@ -73,7 +75,9 @@ def test_every_key_has_both_languages_with_the_same_places_to_fill():
 
 def test_every_key_that_runs_ask_for_is_there():
     assert asked() <= catalogue().keys()
-    assert {f"level.{level.name}" for level in SHIPPED.levels} <= catalogue().keys()
+    levels = for_replanning(SHIPPED).levels
+    assert {*(f"level.{level.name}" for level in levels), f"level.{TOGETHER}"} <= catalogue().keys()
+    assert {f"rule.{rule}" for rule in Rule} <= catalogue().keys()
 
 
 def test_no_key_is_there_for_nothing():
@@ -119,3 +123,4 @@ def test_a_list_reads_as_a_sentence_does():
     assert NL.listed(["a"]) == "a"
     assert NL.listed(["a", "b", "c"]) == "a, b en c"
     assert (EN.weeks(1), NL.weeks(10)) == ("1 week", "10 weken")
+    assert (EN.term("6m"), NL.term("1d")) == ("6 months", "1 dag")

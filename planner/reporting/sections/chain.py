@@ -51,8 +51,9 @@ def _table(own: Material, say: Words, names: Labels) -> Table:
     columns = (
         Column(say("partner")),
         Column(say("unit")),
-        *(Column(say(key), Form.NUMBER) for key in ("mean_week", "peak_week", "signal", "cap", "weeks_above")),
+        *(Column(say(key), Form.NUMBER) for key in ("mean_week", "peak_week")),
         Column(say("peak_in"), Form.SHORT),
+        *(Column(say(key), Form.NUMBER) for key in ("signal", "cap", "weeks_above")),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
@@ -60,10 +61,10 @@ def _table(own: Material, say: Words, names: Labels) -> Table:
             say.label("unit", row.unit),
             float(loads[p].mean()),
             float(loads[p].max()),
+            own.weeks[int(np.argmax(loads[p]))],
             row.signal_per_week,
             row.cap_per_week,
             int((excess[p] > 0).sum()) if row.signal_per_week is not None else None,
-            own.weeks[int(np.argmax(loads[p]))],
         )
         for p, row in enumerate(own.instance.chain)
     )

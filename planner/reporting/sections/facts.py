@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import isfinite
 
 from planner.evaluation.euro_together import euro_together
 from planner.reporting.contents import Column, Form, Section, Table
@@ -34,17 +33,12 @@ def _levels(found: Sequence[Row], say: Words) -> Table:
             say.label("level", row["name"]),
             say.label("unit", row["unit"]),
             float(row["value"]),
-            _finite(row["bound"]) if row["bound"] else say("not_sought"),
-            _finite(row["gap"]),
+            float(row["bound"]) if row["bound"] else say("not_sought"),
+            float(row["gap"]) if row["gap"] else None,
         )
         for row in found
     )
     return Table(say("table.levels"), columns, rows)
-
-
-def _finite(text: str) -> float | None:
-    """A number; nothing where none was found, which a table says by `inf`."""
-    return float(text) if text and isfinite(float(text)) else None
 
 
 def _columns(say: Words) -> tuple[Column, ...]:
@@ -74,5 +68,11 @@ def _facts(own: Material, say: Words) -> Iterator[tuple[str, str]]:
         yield say("fact.version", name=name), str(version)
     for name, value in (manifest.get("options") or {}).items():
         if value is not None:
-            yield say("fact.option", name=name.replace("_", " ")), str(value)
+            yield say("fact.option", name=name.replace("_", " ")), _option(value, say)
     yield say("fact.inputs"), str(len(manifest.get("inputs") or {}))
+
+
+def _option(value: object, say: Words) -> str:
+    if isinstance(value, float):
+        return say.language.number(value, len(f"{value:g}".partition(".")[2]))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

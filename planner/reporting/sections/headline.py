@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.weeks import Week
+from planner.domain.weeks import DAYS_PER_WEEK, Week
+from planner.evaluation.health import starved
+from planner.evaluation.targets import MET_BELOW
 from planner.reporting.contents import Column, Form, Section, Table
+from planner.reporting.labels import Labels
 from planner.reporting.material import Material
 from planner.reporting.sections.bottlenecks import TIGHT, tightest
-from planner.reporting.words import Words
-
-WEEK = 7
+from planner.reporting.words import Words, catalogue
 
 
 def headline(own: Material, say: Words) -> Section:
@@ -30,11 +31,14 @@ def verdict(own: Material, say: Words) -> str:
 def _sentences(own: Material, say: Words) -> Iterator[str]:
     write = say.language
     yield _old(own, say)
-    values = {target.name: target for target in own.targets}
-    for name in ("guaranteed_on_time", "court_dates_kept", "excess_on_time"):
-        if name in values:
-            met = "met" if values[name].met else "missed"
-            yield say(f"headline.{name}.{met}", cases=write.number(values[name].value))
+    for target in own.targets:
+        key = f"headline.{target.name}.{'met' if target.met else 'missed'}"
+        if key in catalogue():
+            yield say(key, cases=write.number(target.value))
+    above = starved(own.rows("health"))
+    if above:
+        stream = Labels(own.instance, say).stream(next(iter(above)))
+        yield say("headline.starved", cases=write.number(sum(above.values())), stream=stream)
     euro = own.kpi("penalties_euro")
     if own.instance.penalties:
         yield say("headline.penalties", euro=write.euro(euro)) if euro >= 1 else say("headline.no_penalties")
@@ -50,24 +54,21 @@ def _old(own: Material, say: Words) -> str:
     start = sum(own.old_at_start.values())
     if not own.view.figures.old.any():
         return say("headline.no_old")
+    words = {"start": write.number(start), "cases": write.number(left), "date": write.day(date)}
     if cleared is None:
-        return say(
-            "headline.old_left", cases=write.number(left), start=write.number(start), date=write.day(date)
-        ) + say("headline.never_cleared")
-    weeks = (Week.of(date).monday - cleared.monday).days // WEEK
-    if left < 0.5:
-        key = "headline.old_cleared" if weeks > 0 else "headline.old_cleared_just"
-        return say(key, week=cleared, weeks=say.weeks(weeks), start=write.number(start), date=write.day(date))
-    return say("headline.old_left", cases=write.number(left), start=write.number(start), date=write.day(date)) + say(
-        "headline.cleared_late", week=cleared, weeks=say.weeks(-weeks)
-    )
+        at_end = {"end": write.day(own.header.last), "open": write.number(own.kpi("open_at_end_old"))}
+        return say("headline.old_left", **words) + say("headline.never_cleared", **at_end)
+    weeks = (Week.of(date).monday - cleared.monday).days // DAYS_PER_WEEK
+    if left >= MET_BELOW:
+        return say("headline.old_left", **words) + say("headline.cleared_late", week=cleared, weeks=say.weeks(-weeks))
+    return say(f"headline.old_cleared{'' if weeks > 0 else '_just'}", week=cleared, weeks=say.weeks(weeks), **words)
 
 
 def _targets(own: Material, say: Words) -> Table:
     columns = (
         Column(say("target")),
         Column(say("missed"), Form.NUMBER, 1),
-        Column(say("unit")),
+        Column(say("unit"), Form.SHORT),
         Column(say("kind")),
         Column(say("verdict"), Form.SHORT),
     )

@@ -34,8 +34,8 @@ def breaches(own: Material, say: Words) -> Section:
     found = own.breaches
     if not found:
         return Section("ledger", say("ledger"), (say("ledger.intro"), say("ledger.none")))
-    worst = sorted(found, key=lambda breach: -breach.case_weeks)[:MOST_ROWS]
-    shown = tuple(breach for breach in found if breach in set(worst))
+    worst = set(sorted(found, key=lambda breach: -breach.case_weeks)[:MOST_ROWS])
+    shown = tuple(breach for breach in found if breach in worst)
     parts: list[str | Table] = [say("ledger.intro"), _by_category(found, own, say)]
     if len(found) > len(shown):
         parts.append(say("ledger.cut", shown=say.language.number(len(shown)), all=say.language.number(len(found))))

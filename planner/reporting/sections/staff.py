@@ -79,7 +79,7 @@ def _teams(own: Material, say: Words, names: Labels) -> Iterator[Chart]:
     about = {row["team"]: names.team(row["team"], row["category"], row["location"]) for row in rows}
     lengths = by_blocks(own.weeks, np.ones(len(own.weeks)), BLOCK)
     blocks: ByName = {about[team]: by_blocks(own.weeks, found[team], BLOCK) / lengths for team in sorted(found)}
-    full = max(float(values.max()) for values in blocks.values())
+    full = max(float(values.max()) for values in blocks.values()) or 1.0
     yield by_block(own, say, "teams", blocks, Column("", Form.NUMBER, 1), BLOCK, full)
 
 

@@ -21,7 +21,7 @@ def location_sections(own: Material, location: str) -> tuple[Make, ...]:
         tables = tuple(location_weeks(own, say, location, MONTH))
         first, last = own.weeks[0], own.weeks[:MONTH][-1]
         intro = say("tower.coming", first=first, last=last) if tables else say("tower.idle", first=first, last=last)
-        return Section("headline", say("coming"), (intro, *(_opened(table) for table in tables)))
+        return Section("headline", say("tower.coming_title"), (intro, *(_opened(table) for table in tables)))
 
     def work(_: Material, say: Words) -> Section:
         names = Labels(own.instance, say)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from planner.domain.grid import UNIT
+from planner.evaluation.targets import MET_BELOW
 from planner.reporting.contents import Column, Form, Kind, Section
 from planner.reporting.labels import Labels
 from planner.reporting.material import ByName, Material
@@ -31,23 +34,20 @@ def stream_sections(own: Material, stream: str) -> tuple[Make, ...]:
             "withdrawn": flows.withdrawn_by_stream[k] / UNIT,
         }
 
-        def stage(key: str) -> str:
-            return say(f"stage.{key}")
-
         row = figures.streams[k]
         names = Labels(own.instance, say)
-        term = row.term or say("none")
+        term = say.term(row.term) if row.term else say("none")
         intro = say("tower.stream", category=names.category(row.category), track=names.track(row.track), term=term)
         return Section(
             "headline",
             say("stock"),
             (
                 intro,
-                over_time(
-                    own, say, "waiting", Kind.STACK, waiting, lambda key: say(f"stage.{key}"), CASES, marked=True
-                ),
-                over_time(own, say, "moving", Kind.LINES, moving, lambda key: say(f"moving.{key}"), CASES),
-                over_time(own, say, "stream_late", Kind.LINES, late, lambda _: say("late"), CASES, keep_empty=True),
+                over_time(own, say, "waiting", Kind.STACK, waiting, _said(say, "stage."), CASES, marked=True),
+                over_time(own, say, "moving", Kind.LINES, moving, _said(say, "moving."), CASES),
+                over_time(own, say, "stream_late", Kind.LINES, late, lambda _: say("late"), CASES)
+                if late["late"].max() >= MET_BELOW
+                else say("tower.none_late"),
             ),
         )
 
@@ -60,3 +60,7 @@ def stream_sections(own: Material, stream: str) -> tuple[Make, ...]:
         return Section("staff", say("staff"), (chart,))
 
     return open_cases, work
+
+
+def _said(say: Words, prefix: str) -> Callable[[str], str]:
+    return lambda key: say(prefix + key)
