@@ -19,6 +19,10 @@ LONGEST_NAME = 31
 """Letters that a sheet's name may have."""
 
 NARROW, WIDE, WIDEST = 9, 24, 60
+BEFORE = 36
+"""Most letters of what rows are, before the weeks: longer ones wrap."""
+FRONT = 105
+"""Letters across the first sheet, so that it prints as it is."""
 LINE = 15.0
 """Height of a line of text."""
 NUMBERS = (Form.NUMBER, Form.SHARE, Form.EURO)
@@ -46,11 +50,11 @@ class Book:
         self._formats: dict[tuple[Any, ...], Any] = {}
         self._front = self._book.add_worksheet(say("book.front"))
         self._names = {say("book.front").casefold()}
-        self._front.set_column(0, 0, WIDEST * 2)
+        self._front.set_column(0, 0, FRONT)
         self._front.write_string(0, 0, title, self._format(bold=True, font_size=16))
         for row, line in enumerate(lines, start=1):
             self._front.write_string(row, 0, line, self._format(text_wrap=True, valign="top"))
-            self._front.set_row(row, _height(line, WIDEST * 2))
+            self._front.set_row(row, _height(line, FRONT))
         self._next = len(lines) + 2
 
     def add(self, table: Table, name: str = "") -> None:
@@ -85,18 +89,22 @@ class Book:
         sheet = self._sheet(name)
         self._head(sheet, table)
         before = len(table.columns) - len(weeks)
-        bold = self._format(bold=True, bottom=1)
+        bold, bold_right = (self._format(bold=True, bottom=1, align=side) for side in ("left", "right"))
         for place, column in enumerate(table.columns):
-            sheet.write_string(3, place, column.title, bold)
-        monday = self._format(num_format="d mmm yyyy", align="right", font_color="#595959")
+            sheet.write_string(3, place, column.title, bold if place < before else bold_right)
+        monday = self._format(num_format="d mmm", align="right", font_color="#595959")
         for place, week in enumerate(weeks, start=before):
             sheet.write_datetime(2, place, datetime(*week.monday.timetuple()[:3]), monday)  # noqa: DTZ001
         for place in range(before):
-            sheet.set_column(place, place, _width(table.columns[place], [row[place] for row in table.rows]))
-        sheet.set_column(before, before + len(weeks) - 1, NARROW + 3)
+            width = _width(table.columns[place], [row[place] for row in table.rows])
+            sheet.set_column(place, place, min(BEFORE, width))
+        sheet.set_column(before, before + len(weeks) - 1, NARROW + 1)
         for line, row in enumerate(table.rows, start=4):
+            longest = max(len(str(cell)) for cell in row[:before])
+            if longest > BEFORE - 2:
+                sheet.set_row(line, _height("x" * longest, BEFORE))
             for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                self._write(sheet, line, place, column, cell)
+                self._write(sheet, line, place, column, cell, BEFORE - 2)
         last = 4 + len(table.rows)
         if total:
             self._total(sheet, last, table, before, total)
@@ -111,7 +119,8 @@ class Book:
 
     def _sheet(self, wanted: str) -> Any:
         """A new sheet with a name that is allowed and not taken, and a link to it on the first one."""
-        stem = _FORBIDDEN.sub(" ", wanted).strip(" '")[:LONGEST_NAME] or "-"
+        short = wanted if len(wanted) <= LONGEST_NAME else wanted.partition(" (")[0]
+        stem = _FORBIDDEN.sub(" ", short).strip(" '")[:LONGEST_NAME] or "-"
         name, number = stem, 2
         while name.casefold() in self._names:
             tail = f" {number}"
@@ -135,7 +144,8 @@ class Book:
     def _head(self, sheet: Any, table: Table) -> None:
         sheet.write_string(0, 0, table.caption, self._format(bold=True, font_size=13))
 
-    def _write(self, sheet: Any, line: int, place: int, column: Column, cell: Cell) -> None:
+    def _write(self, sheet: Any, line: int, place: int, column: Column, cell: Cell, most: int = WIDEST) -> None:
+        """A cell by its type; a text of more letters than `most` wraps."""
         if cell is None or cell == "":
             return
         if isinstance(cell, date):
@@ -144,9 +154,7 @@ class Book:
         elif isinstance(cell, str | Week):
             text = str(cell)
             indent = 1 if place else 0
-            sheet.write_string(
-                line, place, text, self._format(text_wrap=len(text) > WIDEST, valign="top", indent=indent)
-            )
+            sheet.write_string(line, place, text, self._format(text_wrap=len(text) > most, valign="top", indent=indent))
         else:
             sheet.write_number(line, place, cell, self._format(num_format=_number(column), valign="top"))
 

@@ -26,17 +26,15 @@ def location_weeks(own: Material, say: Words, location: str, weeks: int) -> Iter
     """The staff-days and the cases of a location in its first weeks."""
     name = Labels(own.instance, say).location(location)
     shown = own.weeks[:weeks]
-    for what, rows, digits in (
-        ("staff_days", staff_rows(own, say, location, weeks), 0),
-        ("cases", case_rows(own, say, location, weeks), 1),
-    ):
+    staff, cases = staff_rows(own, say, location, weeks), case_rows(own, say, location, weeks)
+    keys = ["stream", "stage", "group", "team"]
+    if not any(team for _, _, _, team, *_ in staff):
+        keys.remove("team")
+        staff = [(*row[:3], *row[4:]) for row in staff]
+    for what, before, rows, digits in (("staff_days", keys, staff, 0), ("cases", keys[:2], cases, 1)):
         if rows:
-            columns = tuple(Column(say(key)) for key in KEYS[what])
+            columns = tuple(Column(say(key)) for key in before)
             yield Table(f"{name}: {say(f'table.{what}')}", (*columns, *_weeks(shown, digits)), tuple(rows), folded=True)
-
-
-KEYS = {"staff_days": ("stream", "stage", "group", "team"), "cases": ("stream", "stage")}
-"""What the rows are, before the weeks."""
 
 
 def staff_rows(own: Material, say: Words, location: str, weeks: int) -> list[tuple[Cell, ...]]:
@@ -44,7 +42,9 @@ def staff_rows(own: Material, say: Words, location: str, weeks: int) -> list[tup
     names, view, instance = Labels(own.instance, say), own.view, own.instance
     place = view.location_position[location]
     kinds = [("", view.staff_days[place])] + [
-        (team.team, view.team_days[z]) for z, team in enumerate(instance.teams) if team.location == location
+        (names.team(team.team, team.category, location), view.team_days[z])
+        for z, team in enumerate(instance.teams)
+        if team.location == location
     ]
     rows: list[tuple[Cell, ...]] = []
     for n, (stream, stage) in enumerate(view.figures.task_names):
