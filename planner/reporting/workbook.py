@@ -19,7 +19,7 @@ LONGEST_NAME = 31
 """Letters that a sheet's name may have."""
 
 NARROW, WIDE, WIDEST = 9, 24, 60
-BEFORE = 36
+BEFORE = 50
 """Most letters of what rows are, before the weeks: longer ones wrap."""
 FRONT = 105
 """Letters across the first sheet, so that it prints as it is."""
