@@ -61,7 +61,8 @@ def starters_table(own: Material, say: Words) -> Table:
         )
         for row in own.rows("intakes")
     )
-    columns = tuple(Column(say(key)) for key in ("week", "how", "group", "location", "from_group", "from_location"))
+    keys = ("how", "group", "location", "from_group", "from_location")
+    columns = (Column(say("week"), Form.SHORT), *(Column(say(key)) for key in keys))
     return Table(say("table.starters"), (*columns, Column(say("people.count"), Form.NUMBER)), rows, folded=True)
 
 

@@ -49,7 +49,7 @@ for (const figure of document.querySelectorAll(".chart")) {
     cursor.setAttribute("x1", x);
     cursor.setAttribute("x2", x);
     svg.classList.add("reading");
-    tip.replaceChildren(line("b", cells[0]), ...cells.slice(1).map((cell, k) => pair(heads[k + 1], cell)));
+    tip.replaceChildren(line("b", `${heads[0]} ${cells[0]}`), ...cells.slice(1).map((cell, k) => pair(heads[k + 1], cell)));
     tip.hidden = false;
     const width = tip.offsetWidth;
     const left = x * scale + 12;
