@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -68,3 +69,14 @@ def test_the_page_of_a_stream_has_what_waits_for_each_stage():
     section = stream_sections(own, "old")[0](own, EN)
     waiting = {series.name: series.values for series in section.parts[1].series}
     assert waiting == {"Decision": (0.0, 10.0, 0.0, 0.0), "On the way to a stage": (20.0, 0.0, 0.0, 0.0)}
+
+
+def test_the_page_of_a_stream_has_no_empty_chart_of_late_cases():
+    # old cases have a term of six months and are late in week 1; without one they cannot be
+    with_term = tiny()
+    without = with_term.replace(streams=tuple(replace(row, term=None) for row in with_term.streams))
+    for instance, late in ((with_term, True), (without, False)):
+        own = material(instance, hand_plan(figures(instance)))
+        parts = stream_sections(own, "old")[0](own, EN).parts
+        assert ("stream_late" in {getattr(part, "key", "") for part in parts}) is late
+        assert (EN("tower.none_late") in parts) is not late
