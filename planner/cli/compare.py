@@ -66,6 +66,7 @@ def command(
         raise click.UsageError(f"Name two runs or more, {MOST_RUNS} at most.")
     if as_csv and as_json:
         raise click.UsageError("Take --csv or --json, not both.")
+    from planner.evaluation.audit import refused
     from planner.evaluation.comparison import compared
     from planner.reporting.compared_words import told
     from planner.reporting.language import Language
@@ -74,7 +75,7 @@ def command(
     tolerances = _tolerances(limits)
     runs = read_runs(folders)
     for run in runs:
-        if (run.manifest.get("audit") or {}).get("findings"):
+        if refused(run.manifest):
             warn(f"the audit refused {run.folder}.")
     figures = compared([run.tables for run in runs])
     checks = _checks(tolerances, figures)

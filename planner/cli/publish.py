@@ -9,7 +9,7 @@ import click
 
 from planner.cli import parameters
 from planner.cli.exit_codes import Exit
-from planner.cli.output import show, show_json
+from planner.cli.output import complain, show, show_json
 from planner.cli.report import material_of
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def command(
     Old stock by category and age, decisions and their outcome, the projected end date, new cases by procedure with the
     share within their term, cases overdue, dates set by courts and penalties, staff, quarters and half-years, and the
     chain's indicators. Every count is rounded on its own, and all sums and shares are made of rounded counts, so that
-    totals do not tell what is in a small cell. The figures are those of the plan.
+    totals do not tell what is in a small cell. The figures are those of the plan. What the audit refused is not
+    published: the exit code is 5.
     """
+    from planner.evaluation.audit import refused
     from planner.evaluation.publication.disclosure import Rounding
     from planner.evaluation.publication.figures import no_show
     from planner.evaluation.publication.months import Month, months_of
@@ -66,8 +68,12 @@ def command(
         raise click.BadParameter(
             f"{month!r} is no month; expected one such as 2026-12.", param_hint="--month"
         ) from None
-    own, rule = material_of(run), Rounding(base)
-    endings = [_ending(own), *(_ending(material_of(other)) for other in beside)]
+    rule = Rounding(base)
+    own, *others = (material_of(folder) for folder in (run, *beside))
+    if any(refused(found.manifest) for found in (own, *others)):
+        complain("a plan that the audit refused is not published.")
+        return Exit.REFUSED
+    endings = [_ending(found) for found in (own, *others)]
     try:
         tables = publication(own.view, wanted, rule, endings)
     except LookupError:

@@ -70,6 +70,7 @@ def command(run: Path, lang: str, pages: bool, out: Path | None, as_json: bool) 
 def material_of(run: Path) -> Material:
     """What a report is made from; warns when the audit refused the run, raises InputError when it cannot be read."""
     from planner.errors import InputError
+    from planner.evaluation.audit import refused
     from planner.files.run_cells import cell_problems
     from planner.files.run_folder import TABLES, read_run
     from planner.reporting.material import Material
@@ -78,6 +79,6 @@ def material_of(run: Path) -> Material:
     problems = list(cell_problems(str(run / TABLES), found.tables))
     if problems:
         raise InputError(problems)
-    if (found.manifest.get("audit") or {}).get("findings"):
+    if refused(found.manifest):
         warn(f"the audit refused {run}.")
     return Material(run.resolve().name, found.manifest, found.instance, found.tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
+from typing import Any
 
 import numpy as np
 
@@ -86,6 +87,11 @@ def audit(instance: Instance, policy: Policy, tables: Mapping[str, RunTable]) ->
         name = declared.name
         findings += _capped(name, differences(tables[name], rebuilt[name], len(declared.key)))
     return Audit(rules, tuple(findings))
+
+
+def refused(manifest: Mapping[str, Any]) -> bool:
+    """Whether the audit refused the run when it was saved, as its manifest says."""
+    return bool((manifest.get("audit") or {}).get("findings"))
 
 
 def view_in(instance: Instance, tables: Mapping[str, RunTable]) -> View:

@@ -9,6 +9,7 @@ from planner.domain.run_table import RunTable
 from planner.domain.weeks import Week
 from planner.evaluation.distance import distances
 from planner.evaluation.run_figures import APART, COUNTED, SECTIONS, Label, Value, figures_of
+from planner.evaluation.targets import MET_BELOW
 
 WEEK_UNIT = "week"
 
@@ -18,7 +19,7 @@ DIGITS = 9
 SHOWN = 0.005
 """What is smaller is shown as zero."""
 
-MOST = 10
+MOST = 12
 """Differences that are told in words."""
 
 SMALL = 0.02
@@ -76,18 +77,29 @@ def compared(runs: Sequence[Mapping[str, RunTable]]) -> list[Compared]:
 def differ_most(figures: Sequence[Compared], run: int, most: int = MOST) -> list[Compared]:
     """Where a run differs most from the first: targets, the largest first; then one figure for each section and unit.
 
-    A difference is told when it is not small beside the largest figure in its section and unit.
+    A difference is told when it is not small beside the largest figure in its section and unit, or when one run meets
+    a target that the other misses.
     """
     largest: dict[tuple[str, ...], float] = {}
     for figure in figures:
         sizes = [abs(value) for value in figure.values if isinstance(value, float)]
         largest[_unit(figure)] = max(largest.get(_unit(figure), 0.0), *sizes, 0.0)
-    told = [figure for figure in figures if _told(figure, run) > SMALL * largest[_unit(figure)]]
+    told = [
+        figure
+        for figure in figures
+        if _told(figure, run) > SMALL * largest[_unit(figure)] or _met_by_one(figure.label.section, figure.values, run)
+    ]
     told.sort(key=lambda own: -_told(own, run))
     hit = [figure for figure in told if figure.label.section == TARGETS]
     rest = {_unit(figure): figure for figure in reversed(told) if figure.label.section != TARGETS}
     in_order = sorted(rest.values(), key=figures.index)
     return [*hit, *in_order][:most]
+
+
+def _met_by_one(section: str, values: Sequence[Value], run: int) -> bool:
+    """Whether a target is met by the run or by the first one, and not by both."""
+    missed = [isinstance(value, float) and value >= MET_BELOW for value in (values[0], values[run])]
+    return section == TARGETS and missed[0] != missed[1]
 
 
 def _unit(figure: Compared) -> tuple[str, str]:

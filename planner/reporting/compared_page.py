@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from planner import __version__
 from planner.domain.weeks import Week
+from planner.evaluation.audit import refused
 from planner.evaluation.comparison import WEEK_UNIT, Compared
 from planner.evaluation.curves import CURVES, Curve
 from planner.reporting.compared_words import figure_name, section_name, told, written
@@ -52,7 +53,7 @@ def _content(runs: Sequence[Beside], figures: Sequence[Compared], say: Words) ->
         language=say.language,
         title=say("compare.title", first=names[0]),
         subtitle=say("compare.subtitle", first=names[0], others=say.listed(names[1:])),
-        notices=(say("compare.synthetic"),) if any(run.synthetic for run in runs) else (),
+        notices=tuple(_notices(runs, say)),
         sections=(
             Section("headline", say("compare.runs"), (_runs(runs, say),)),
             targets,
@@ -62,6 +63,14 @@ def _content(runs: Sequence[Beside], figures: Sequence[Compared], say: Words) ->
         ),
         footer=say("compare.footer", version=__version__),
     )
+
+
+def _notices(runs: Sequence[Beside], say: Words) -> Iterator[str]:
+    for run in runs:
+        if refused(run.manifest):
+            yield say("compare.refused", run=run.name)
+    if any(run.synthetic for run in runs):
+        yield say("compare.synthetic")
 
 
 def _runs(runs: Sequence[Beside], say: Words) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planner import __version__
+from planner.evaluation.audit import refused
 from planner.reporting.contents import Content, Section
 from planner.reporting.language import Language
 from planner.reporting.material import Material
@@ -46,7 +47,7 @@ def run_content(own: Material, say: Words, sections: Sequence[Make] = SECTIONS, 
 
 def notices(own: Material, say: Words) -> Iterator[str]:
     """What a reader must know before reading on."""
-    if (own.manifest.get("audit") or {}).get("findings"):
+    if refused(own.manifest):
         yield say("page.audit_refused")
     if own.header.synthetic:
         yield say("page.synthetic")

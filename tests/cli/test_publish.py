@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 
@@ -49,4 +50,14 @@ def test_a_month_that_is_not_in_the_plan_is_wrong_usage(run, tmp_path, month, wo
     done = planner("publish", run, "--month", month, "--out", tmp_path / "none")
     assert done.returncode == 2
     assert words in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_plan_that_the_audit_refused_is_not_published(run, tmp_path):
+    other = shutil.copytree(run, tmp_path / "refused")
+    manifest = json.loads((other / "manifest.json").read_text(encoding="utf-8"))
+    manifest["audit"]["findings"] = ["wrong"]
+    (other / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    for runs in ([other], [run, "--beside", other]):
+        assert planner("publish", *runs, "--month", "2026-06", "--out", tmp_path / "none").returncode == 5
     assert not (tmp_path / "none").exists()

@@ -139,3 +139,13 @@ def test_where_runs_differ_most_begins_with_targets_and_leaves_out_what_is_small
     told = [figure.label.name for figure in differ_most(figures, 1)]
     assert told == ["old_cleared", "decided_old"]
     assert differ_most(compared([run(), run()]), 1) == []
+
+
+def test_a_target_that_one_run_meets_and_the_other_misses_is_told_however_small():
+    # 1 case of 1,000 is below a fiftieth of the largest, but 0 and 1 are a promise kept and a promise broken
+    def missing(few, many):
+        rows = (("old_cleared", "", "cases", few, "", "yes"), ("agreements_kept", "", "cases", many, "", "no"))
+        return run() | {"targets": table("targets", *rows)}
+
+    told = differ_most(compared([missing("0", "1000"), missing("1", "1001")]), 1)
+    assert [own.label.name for own in told] == ["old_cleared"]

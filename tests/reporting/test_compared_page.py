@@ -1,10 +1,13 @@
-"""The tables of a comparison: every figure in its own form, every difference with its sign."""
+"""The page of a comparison: every figure in its own form, every difference with its sign."""
+
+import re
 
 from planner.evaluation.comparison import Compared
 from planner.evaluation.curves import CURVES
 from planner.evaluation.run_figures import Label
 from planner.reporting.compared_page import Beside, compared_page
 from planner.reporting.language import Language
+from tests.reporting.build import NL
 
 
 def row(section, name, unit, *values):
@@ -19,12 +22,15 @@ FIGURES = (
 )
 
 
+def page_of(*manifests):
+    curves = {key: {"2028-W23": 1.0, "2028-W24": 0.0} for key in CURVES}
+    runs = [Beside(f"run {place}", own, synthetic=False, curves=curves) for place, own in enumerate(manifests)]
+    return compared_page(runs, FIGURES, Language.NL)
+
+
 def test_figures_stand_with_their_unit_and_differences_with_their_sign():
     # 3 - 1,200 = -1,197; the same twice is no difference; 50 % - 2 % = 48 %; three weeks earlier
-    curves = {key: {"2028-W23": 1.0, "2028-W24": 0.0} for key in CURVES}
-    runs = [Beside(name, {}, synthetic=False, curves=curves) for name in ("one", "other")]
-    text = compared_page(runs, FIGURES, Language.NL)
-    dutch = text.partition('lang="en" data-title')[0]
+    dutch = page_of({}, {}).partition('lang="en" data-title')[0]
     for cells in (
         ("oude voorraad weggewerkt op de einddatum (zaken)", "1.200", "3", "\u22121.197"),
         ("Alle doelen in euro samen (euro)", "5,0", "5,0", "="),
@@ -32,3 +38,8 @@ def test_figures_stand_with_their_unit_and_differences_with_their_sign():
         ("Spoor 4 (algemeen), Syrië", "2028-W26", "2028-W23", "\u22123 weken"),
     ):
         assert "<td>".join((f">{cells[0]}", *cells[1:])) in dutch
+
+
+def test_a_run_that_the_audit_refused_is_named_first():
+    text = page_of({"audit": {"findings": []}}, {"audit": {"findings": ["wrong"]}})
+    assert re.findall('<p class="notice">(.*?)</p>', text)[0] == NL("compare.refused", run="run 1")
