@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.folders import small_folder
-from tests.cli.run import ENVIRONMENT, PLANNER, document, planner
+from tests.cli.run import ENVIRONMENT, PLANNER, ROOT, document, planner
 
 FIRST, SECOND, THIRD = "2026-W23", "2026-W24", "2026-W25"
 
@@ -200,42 +200,43 @@ def with_number(text: str, start: str, number: str) -> str:
     return text.replace(line, f'{line.rpartition(",")[0]},"{number}"')
 
 
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        (lambda _: "", "E109"),
-        (lambda text: text.splitlines()[0] + "\n", "E612"),
-        (lambda text: text.replace("figure", "figrue", 1), "E111"),
-        (lambda text: "\n".join(line.rpartition(",")[0] for line in text.splitlines()) + "\n", "E112"),
-        (lambda text: text.replace(FIRST, "2026-W99"), "E207"),
-        (lambda text: text.replace(FIRST, "2026-W31"), "E612"),
-        (lambda text: text.replace(FIRST, "2026-W20"), "E612"),
-        (lambda text: text.replace(FIRST, SECOND), "E612"),
-        (lambda text: text.replace("lodged,new", "lodged,newt"), "E302"),
-        (lambda text: text.replace("lodged,new", "logded,new"), "E208"),
-        (lambda text: "\n".join(line for line in text.splitlines() if ",lodged," not in line) + "\n", "E613"),
-        (lambda text: text + next(line for line in text.splitlines() if ",lodged," in line) + "\n", "E301"),
-        (lambda text: text.replace("finished,old,preparation", "finished,old,hearing"), "E407"),
-        (lambda text: text + f"{FIRST},lodged,old,,,,,,,,many\n", "E202"),
-        (lambda text: text + f"{FIRST},lodged,old,,,,,,,,-3\n", "E205"),
-        (lambda text: text + f"{FIRST},people,,,,north,,,,,3\n", "E611"),
-        (lambda text: text + f"{FIRST},converted,new,hearing,old,,,,,,3\n", "E302"),
-        (lambda text: text + f"{FIRST},open,old,decision,,,,,,,99999\n", "E615"),
-        (lambda text: text + f"{FIRST},withdrawn,new,,,,,,,,500\n", "E615"),
-        (lambda text: text + f"{FIRST},court,old,preparation,,,,,,2026-W30,500\n", "E615"),
-        (lambda text: with_number(text, "finished,old,preparation", "700"), "E615"),
-        (lambda text: with_number(text, "lodged,new", "700"), "E616"),
-        (lambda text: with_number(text, "people,", "60"), "E616"),
-        (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-10,2026-06-16,,700\n", "E616"),
-        (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-01,2026-06-07,,7\n", "E612"),
-        (lambda text: text + f"{FIRST},open_aged,new,,,,,2026-06-10,2026-06-16,,7\n", "E612"),
-        (lambda text: text + f"{FIRST},lodged,old,,,,,,,,5\n", "E409"),
-        (lambda text: text + f"{FIRST},no_show,old,,,,,,,,5\n", "E407"),
-        (lambda text: with_number(text, "lodged,new", "10000000001"), "E205"),
-        (lambda text: with_number(text, "lodged,new", "1.000,5"), "E203"),
-        (lambda text: text[: len(text) // 2], "E114"),
-    ],
-)
+WRONG = [
+    (lambda _: "", "E109"),
+    (lambda text: text.splitlines()[0] + "\n", "E612"),
+    (lambda text: text.replace("figure", "figrue", 1), "E111"),
+    (lambda text: "\n".join(line.rpartition(",")[0] for line in text.splitlines()) + "\n", "E112"),
+    (lambda text: text.replace(FIRST, "2026-W99"), "E207"),
+    (lambda text: text.replace(FIRST, "2026-W31"), "E612"),
+    (lambda text: text.replace(FIRST, "2026-W20"), "E612"),
+    (lambda text: text.replace(FIRST, SECOND), "E612"),
+    (lambda text: text.replace("lodged,new", "lodged,newt"), "E302"),
+    (lambda text: text.replace("lodged,new", "logded,new"), "E208"),
+    (lambda text: "\n".join(line for line in text.splitlines() if ",lodged," not in line) + "\n", "E613"),
+    (lambda text: text + next(line for line in text.splitlines() if ",lodged," in line) + "\n", "E301"),
+    (lambda text: text.replace("finished,old,preparation", "finished,old,hearing"), "E407"),
+    (lambda text: text + f"{FIRST},lodged,old,,,,,,,,many\n", "E202"),
+    (lambda text: text + f"{FIRST},lodged,old,,,,,,,,-3\n", "E205"),
+    (lambda text: text + f"{FIRST},people,,,,north,,,,,3\n", "E611"),
+    (lambda text: text + f"{FIRST},converted,new,hearing,old,,,,,,3\n", "E302"),
+    (lambda text: text + f"{FIRST},open,old,decision,,,,,,,99999\n", "E615"),
+    (lambda text: text + f"{FIRST},withdrawn,new,,,,,,,,500\n", "E615"),
+    (lambda text: text + f"{FIRST},court,old,preparation,,,,,,2026-W30,500\n", "E615"),
+    (lambda text: with_number(text, "finished,old,preparation", "700"), "E615"),
+    (lambda text: with_number(text, "lodged,new", "700"), "E616"),
+    (lambda text: with_number(text, "people,", "60"), "E616"),
+    (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-10,2026-06-16,,700\n", "E616"),
+    (lambda text: text + f"{FIRST},inflow,new,,,,,2026-06-01,2026-06-07,,7\n", "E612"),
+    (lambda text: text + f"{FIRST},open_aged,new,,,,,2026-06-10,2026-06-16,,7\n", "E612"),
+    (lambda text: text + f"{FIRST},lodged,old,,,,,,,,5\n", "E409"),
+    (lambda text: text + f"{FIRST},no_show,old,,,,,,,,5\n", "E407"),
+    (lambda text: with_number(text, "lodged,new", "10000000001"), "E205"),
+    (lambda text: with_number(text, "lodged,new", "1.000,5"), "E203"),
+    (lambda text: text[: len(text) // 2], "E114"),
+]
+"""What is done to a file of actuals, and the code of the problem that it is refused for."""
+
+
+@pytest.mark.parametrize(("change", "code"), WRONG)
 def test_wrong_actuals_are_refused_and_the_plan_in_force_stays(place, change, code):
     path = place / f"{FIRST}.csv"
     lines = [line for line in path.read_text().splitlines(keepends=True) if ",open,old,decision" not in line]
@@ -244,6 +245,14 @@ def test_wrong_actuals_are_refused_and_the_plan_in_force_stays(place, change, co
     assert done.returncode == 2
     assert code in {problem["code"] for problem in document(done)["errors"]}
     assert weeks_in(place) == [FIRST]
+
+
+def test_the_page_names_every_kind_of_wrong_actuals_that_is_refused():
+    page = (ROOT / "docs" / "weekly-run.md").read_text(encoding="utf-8")
+    table = page.partition("## Wrong actuals")[2].partition("\n## ")[0]
+    elsewhere = {"E403", "E614"}  # tests/weekly/test_reckoning.py
+    assert {*re.findall(r"E[0-9]{3}", table)} == {code for _, code in WRONG} | elsewhere
+    assert len(re.findall(r"^\| .* \| E", table, flags=re.MULTILINE)) >= 20
 
 
 def test_actuals_before_there_is_a_plan_and_none_after_it_are_refused(place):
