@@ -99,12 +99,12 @@ def main(solver: str, file: str, seconds: str, gap: str) -> None:
         else:
             left, absolute = max(end - perf_counter(), 0.1), max(wanted * float(about["floor"][number]), 1e-6)
             told = plan if solver in TAKES_A_START else None
-            found, bound = solve(Question(linear, costs, level, left, wanted, absolute, told))
-            if found is None:
+            answer, bound = solve(Question(linear, costs, level, left, wanted, absolute, told))
+            if answer is None:
                 break
-            if linear.broken(found) > BROKEN:
+            if linear.broken(answer) > BROKEN:
                 bound = level.disbelieve()
-            plan = _better(costs, found, plan)
+            plan = _better(costs, answer, plan)
             level.hear(float(costs @ plan) - level.least, bound)
             first = first if first is not None else next(p.seconds for p in level.points if math.isfinite(p.value))
         if costs.any():

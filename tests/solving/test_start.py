@@ -1,23 +1,28 @@
 """Decomposition goes on from a plan: frozen weeks stand, nothing gets worse, and what is no plan is left alone."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
 
 from planner.domain.figures import figures
+from planner.domain.instance import Guarantee
 from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED, for_replanning
 from planner.evaluation.audit import audit
 from planner.evaluation.levels import level_values
 from planner.evaluation.tables import run_tables
+from planner.formulation.relaxation.classes import classes
+from planner.formulation.relaxation.relaxed import relaxation
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
+from planner.solving.bounds import Bounds
 from planner.solving.decomposition import decompose
 from planner.solving.engine import Found, Step, Task, better
 from planner.solving.options import SolveOptions
-from planner.solving.start import NOT_TAKEN, within
+from planner.solving.start import NOT_TAKEN, begun, within
 from planner.weekly.advance import advanced
 from planner.weekly.closed import share_moved
 from planner.weekly.happened import as_planned
@@ -90,6 +95,22 @@ def test_people_and_teams_beyond_the_rules_are_taken_as_near_as_they_allow():
     assert plan.taken.any()
     assert plan.team_open.any()
     assert audit(instance, REPLANNING, run_tables(f, REPLANNING, plan, ())).findings == ()
+
+
+def test_a_stream_keeps_its_staff_when_more_of_it_is_guaranteed():
+    # Ten cases come in weeks 0 and 1, five are decided a week. Half were guaranteed and done first, those above last.
+    # Now nine of ten are: of 9 and 9, 5 and 5 are done, and 4 + 8 + 8 + 8 case-weeks late. With the days of the part
+    # above but for the last two it is 4 + 8 + 3.
+    own = tiny("guaranteed-volume-even")
+    f = figures(own.replace(header=replace(own.header, guarantee=Guarantee(18.0, "even"))))
+    assert f.task_names == (("new", "decision"), ("new+", "decision"))
+    start = Plan(np.array([[5, 5, 0, 0], [0, 0, 5, 5]]), np.zeros((1, 2, 4), dtype=np.int64))
+    exact = relaxation(f, classes(f), choices=True)
+    found = []
+    best = begun(Task(f, SHIPPED, SolveOptions(), start), Bounds(f, SHIPPED, exact), found.append)
+    assert best.staffed.staff_days.tolist() == [[5, 5, 5, 3], [0, 0, 0, 2]]
+    late = [event.levels[0].value for event in found if isinstance(event, Found)]
+    assert late == pytest.approx([28, 15])
 
 
 @pytest.mark.parametrize("seed", range(6))
