@@ -18,6 +18,7 @@ from planner.solving.engine import Report, Step, Task
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.moves import Moves, with_moves
 from planner.solving.relaxation import answered
+from planner.solving.standing import may_move
 from planner.solving.team_choice import whole_teams
 
 NOT_TAKEN = "the plan to begin from keeps the rules no longer: planned from nothing"
@@ -76,11 +77,13 @@ def _shared_anew(best: Best, now: Staffed) -> Staffed:
     one, other = _of_one_stream(f)
     giving, getting = np.concatenate([one, other]), np.concatenate([other, one])
     way, week = np.nonzero((now.staff_days[giving] > 0) & f.arc_there[getting])
+    free = may_move(f, giving[way], getting[way], week)
+    way, week = way[free], week[free]
     if not len(way):
         return now
     most = now.staff_days[giving[way], week].astype(np.float64)
     moves = Moves(np.ones(len(way)), giving[way], getting[way], week, most)
-    linear, costs = with_moves(f, now.model, now.model.linear, now.costs, moves, 0.0)
+    linear, costs = with_moves(f, now.model, now.model.linear, now.costs, moves, best.price_of_change)
     linear.column_upper[-len(moves) :] = most  # in mending fewer move at once
     point = answered(linear, costs, corner=True)
     if point is None:
