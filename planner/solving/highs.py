@@ -48,14 +48,17 @@ def interior_point(
     return LinearAnswer(False, np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def whole_days(linear: LinearModel, costs: Numbers, count: int) -> Numbers | None:
+def whole_days(linear: LinearModel, costs: Numbers, count: int, near: float) -> Numbers | None:
     """The last `count` columns as whole numbers, by what HiGHS finds at the root; None where it finds nothing.
+
+    It looks no further once it is as `near` the best as this, in the unit of the costs.
 
     It is given no point to better: it may take that for the best (decision 19).
     """
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("mip_max_nodes", 1)
+    highs.setOptionValue("mip_abs_gap", near)
     highs.setOptionValue("primal_feasibility_tolerance", LOOSE)
     highs.passModel(_lp(linear, costs))
     columns = np.arange(len(costs) - count, len(costs), dtype=np.int32)

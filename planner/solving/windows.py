@@ -19,8 +19,9 @@ from planner.solving.highs import LOOSE, whole_days
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
 
-BEFORE, AFTER = 6, 6
-"""Weeks before and from the first trouble in which days may move."""
+BEFORE, AFTER = (6, 6, 9, 12), 6
+"""Weeks before the first trouble in which days may move, for each walk, and from it on. More weeks are for what the
+walks before left: they leave less room for moves in each."""
 
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
@@ -36,11 +37,9 @@ PRICED = 3
 """Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
 may be done."""
 
-WORTH_IT = 0.01
-"""A window has to promise so much of what the levels are beyond the gap, or no integer model is solved for it."""
-
-PASSES = 4
-"""How often the horizon is walked through, at most."""
+WORTH_IT, NEAR_ENOUGH = 0.01, 0.02
+"""Shares of what the levels are beyond the gap: a window has to promise the one, or no integer model is solved for it,
+and may miss the other by which the best days would still be better."""
 
 SPECK = 0.01
 """Up to this many cases or case-weeks in a week are nothing to repair."""
@@ -48,7 +47,7 @@ SPECK = 0.01
 
 def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
     """Walks through the weeks and repairs what is late or left, pass after pass, until it is within the gap."""
-    for number in range(1, PASSES + 1):
+    for number, weeks_before in enumerate(BEFORE, start=1):
         before, week = now, 0
         while best.gap_of_flows > gap:
             troubled = np.flatnonzero(_trouble(best, now)[week:] > SPECK)
@@ -56,7 +55,7 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
                 break
             first = week + int(troubled[0])
             report(Step(f"repair {number}, week {best.f.weeks[first]}"))
-            now = _window(best, now, gap, max(first - BEFORE * number, 0), first + AFTER)
+            now = _window(best, now, gap, max(first - weeks_before, 0), first + AFTER)
             best.offer(now)
             week = first + AFTER
         if best.gap_of_flows <= gap or now is before:
@@ -79,9 +78,11 @@ def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staff
     f, model = best.f, now.model
     still, costs = _still(best, now, first, end + SETTLING), _costs(best, now)
     moves, promised = _moves(best, now, (still, costs), first, end)
-    if not len(moves) or promised < WORTH_IT * best.beyond(gap):
+    beyond = best.beyond(gap)
+    if not len(moves) or promised < WORTH_IT * beyond:
         return now
-    days = whole_days(*with_moves(f, model, still, costs, moves, MONEY * best.price_of_change), len(moves))
+    problem = with_moves(f, model, still, costs, moves, MONEY * best.price_of_change)
+    days = whole_days(*problem, len(moves), NEAR_ENOUGH * beyond)
     if days is None or not days.any():
         return now
     changed, _ = carried_out(f, now.staff_days, best.there, moves, days)

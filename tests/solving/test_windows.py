@@ -84,5 +84,5 @@ def test_whole_days_are_the_best_ones_and_not_the_fractions_rounded():
     row = draft.rows("room", (["all"],), upper=6.0)
     draft.put(row, columns[0], 3.0)
     draft.put(row, columns[1], 4.0)
-    days = whole_days(draft.finish(), np.array([-3.0, -4.5]), 2)
+    days = whole_days(draft.finish(), np.array([-3.0, -4.5]), 2, 0.0)
     assert days.tolist() == [2.0, 0.0]
