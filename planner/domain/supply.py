@@ -55,6 +55,11 @@ class Supply:
         return self.overtime_share * self.staff_days / UNIT
 
     @property
+    def whole_overtime(self) -> Counts:
+        """M x T: whole staff-days of overtime, at most."""
+        return np.floor(self.overtime_days).astype(np.int64)
+
+    @property
     def undecided(self) -> NDArray[np.bool_]:
         """M: whether people may join or leave the pair by decision."""
         touched = np.zeros(len(self.names), dtype=bool)

@@ -32,7 +32,7 @@ class Guide:
 
     def within(self, f: Figures) -> Guide:
         """The same with no more overtime than the people whom the figures have may work."""
-        return replace(self, overtime=np.minimum(self.overtime, _most_overtime(f)))
+        return replace(self, overtime=np.minimum(self.overtime, f.supply.whole_overtime))
 
 
 def guide(f: Figures, c: Classes, relaxed: Relaxation, point: Point) -> Guide:
@@ -103,9 +103,4 @@ def _overtime(f: Figures, relaxed: Relaxation, point: Point) -> Counts:
     share = np.divide(worked, most, out=np.zeros_like(worked), where=paid & (most > 0))
     to_date = np.floor(np.cumsum(np.minimum(share, 1.0) * supply.overtime_days, axis=1) + NOTHING)
     overtime = np.diff(to_date, prepend=0.0, axis=1).astype(np.int64)
-    return np.minimum(overtime, _most_overtime(f))
-
-
-def _most_overtime(f: Figures) -> Counts:
-    """M x T: whole staff-days of overtime, at most."""
-    return np.floor(f.supply.overtime_days).astype(np.int64)
+    return np.minimum(overtime, supply.whole_overtime)

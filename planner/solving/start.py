@@ -168,6 +168,5 @@ def _overtime(f: Figures, staff_days: NDArray[np.int64]) -> Counts:
     """M x T: whole days of overtime that the staff-days need and rules allow."""
     used = np.zeros_like(f.supply.whole_days)
     np.add.at(used, f.arc_pair, staff_days)
-    most = np.floor(f.supply.overtime_days).astype(np.int64)
-    overtime: Counts = np.clip(used - f.supply.whole_days, 0, most)
+    overtime: Counts = np.clip(used - f.supply.whole_days, 0, f.supply.whole_overtime)
     return overtime

@@ -48,7 +48,7 @@ def as_in_force(f: Figures, plan: Plan, in_force: Plan) -> Plan:
     """The plan with the staff-days of the plan in force in its frozen weeks, as far as there are people for them."""
     f = f.decided(plan.taken, plan.team_open)
     frozen = f.held.frozen[f.held.of_arc]
-    there = f.supply.whole_days + np.floor(f.supply.overtime_days).astype(np.int64)
+    there = f.supply.whole_days + f.supply.whole_overtime
     kept = within(f, np.where(frozen, in_force.staff_days, 0), there)
     left = there.copy()
     np.subtract.at(left, f.arc_pair, kept)
@@ -66,5 +66,5 @@ def _why(f: Figures, days: np.ndarray, h: int, t: int) -> str:
     if team and not f.arc_there[arcs, t].any():
         return CLOSED
     same = [other for other, work in enumerate(own.works) if work[:2] == (location, group)]
-    there = f.supply.whole_days[f.arc_pair[arcs[0]], t] + np.floor(f.supply.overtime_days[f.arc_pair[arcs[0]], t])
+    there = f.supply.whole_days[f.arc_pair[arcs[0]], t] + f.supply.whole_overtime[f.arc_pair[arcs[0]], t]
     return FEWER if own.in_force[same, t].sum() > there else OTHERWISE
