@@ -6,6 +6,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
+EURO = "euro"
+"""The unit of levels that can be added up."""
+
 TERMS = {
     "late_guaranteed": "case-weeks past the planned due week, Pact cases within the guaranteed volume",
     "late_lane": "case-weeks past the planned due week, lanes of Pact cases other than nuisance",

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import fsum
 
+from planner.domain.policy import EURO
 from planner.domain.result import gap_of
 from planner.evaluation.tables import number
 
-EURO = "euro"
 TOGETHER = "all_in_euro"
 """The name of the row, where others are named after a level."""
 

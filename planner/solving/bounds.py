@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
-from planner.domain.policy import Policy
+from planner.domain.policy import EURO, Policy
 from planner.domain.result import BoundProof
 from planner.evaluation.levels import LevelValue
 from planner.formulation.columns import week_labels
@@ -28,8 +28,8 @@ DOMINANCE = 2.0
 NEXT_TO_NOTHING = 0.01
 """Up to this limit a level is held by a price, and what it allows is taken off the bound: a row would cost more."""
 
-MONEY, FURTHER_MONEY = "euro", 0.02
-"""The unit of levels that are weighed against each other by the euro, and what a euro of the next one counts for."""
+FURTHER_MONEY = 0.02
+"""Levels in euro are weighed against each other by the euro; what one of the next level counts for."""
 
 
 class LevelBound(NamedTuple):
@@ -78,7 +78,7 @@ class Bounds:
     def first_money(self) -> int:
         """The first level in euro; the number of levels where there is none."""
         units = [level.unit for level in self._policy.levels]
-        return units.index(MONEY) if MONEY in units else len(units)
+        return units.index(EURO) if EURO in units else len(units)
 
     def begin_flows(self, values: tuple[LevelValue, ...], gap: float) -> None:
         """Begins, beside whatever else is done, the bounds of levels up to the first in euro, earlier ones at zero."""
@@ -200,7 +200,7 @@ def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[
     shares = {
         later: before
         for before, later in pairwise(there)
-        if policy.levels[before].unit == policy.levels[later].unit == MONEY
+        if policy.levels[before].unit == policy.levels[later].unit == EURO
     }
     weights, most = [1.0] * len(costs), 1.0
     for level in reversed(there):
@@ -211,8 +211,8 @@ def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[
     for later, before in sorted(shares.items()):
         weights[later] = weights[before] * FURTHER_MONEY
     for level, own in enumerate(costs):
-        euro = [before for before in there if before < level and policy.levels[before].unit == MONEY]
-        if euro and policy.levels[level].unit == MONEY and not own.any():
+        euro = [before for before in there if before < level and policy.levels[before].unit == EURO]
+        if euro and policy.levels[level].unit == EURO and not own.any():
             weights[level] = weights[euro[-1]] * FURTHER_MONEY
     return weights
 

@@ -63,14 +63,15 @@ def _along_relaxation(
     report(Step("first plan"))
     first = guide(f, grouped, exact, point)
     f = _decided(f, exact, point, first)
+    first = first.within(f)
     best = Best(f, policy, bounds, report)
-    best.follow(first.within(f))
+    best.follow(first)
     report(Step("relaxation with a margin"))
     careful = _careful(f, policy, grouped, bounds)
     if careful is not None:
         report(Step("second plan"))
         best.follow(careful)
-    return best, careful or first.within(f)
+    return best, careful or first
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point, along: Guide) -> Figures:
