@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +20,6 @@ from planner.solving.guide import Guide
 from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 from planner.solving.standing import changed_days
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -103,17 +100,31 @@ class Best:
 
         So do frozen weeks, which no flow changes.
         """
+        return self._gap_of_first(self._bounds.first_money + 1)
+
+    @property
+    def gap_of_trouble(self) -> float:
+        """The same over the levels that can be zero: what counts in them is trouble that staff-days can mend."""
+        return self._gap_of_first(self._bounds.can_be_zero)
+
+    def _gap_of_first(self, levels: int) -> float:
         if self._values is None:
             return np.inf
-        levels = zip(self._proofs[: self._bounds.first_money + 1], self._bounds.costs, strict=False)
-        return max((level.gap for level, own in levels if own.any()), default=0.0)
+        shown = zip(self._proofs[:levels], self._bounds.costs, strict=False)
+        return max((level.gap for level, own in shown if own.any()), default=0.0)
 
     def beyond(self, gap: float) -> float:
-        """What the levels up to the first in euro cost more, at their prices, than they would within the gap."""
-        shown = zip(self.prices, self._proofs[: self._bounds.first_money + 1], strict=False)
+        """What the levels that can be zero cost more, at their prices, than they would within the gap."""
+        shown = zip(self.prices, self._proofs[: self._bounds.can_be_zero], strict=False)
         return sum(
             price * (level.value - level.bound) * (1 - gap / level.gap) for price, level in shown if level.gap > gap
         )
+
+    def trouble(self, model: FixedStaff, *, priced: bool) -> Numbers:
+        """C: what each column costs in the levels that can be zero, at their prices or as they count it."""
+        prices = self.prices if priced else [1.0] * len(self.prices)
+        first = self._bounds.can_be_zero
+        return combined(prices[:first], model.costs(self.f, self.policy)[:first])
 
     @property
     def prices(self) -> list[float]:
@@ -129,10 +140,6 @@ class Best:
             for term in level.terms
             if term.name == "plan_changed"
         )
-
-    def before_money(self, levels: list[T]) -> list[T]:
-        """Of one entry per level those before the first level in euro."""
-        return levels[: self._bounds.first_money]
 
     def prove_flows_beside(self, gap: float) -> None:
         """Begins with the bounds of levels up to the first in euro."""

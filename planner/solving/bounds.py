@@ -28,6 +28,9 @@ DOMINANCE = 2.0
 NEXT_TO_NOTHING = 0.01
 """Up to this limit a level is held by a price, and what it allows is taken off the bound: a row would cost more."""
 
+AS_NEAR = 1.01
+"""What a plan is expected to come to in a level that cannot be zero, by the relaxed plan: proofs are best there."""
+
 FURTHER_MONEY = 0.02
 """Levels in euro are weighed against each other by the euro; what one of the next level counts for."""
 
@@ -46,10 +49,16 @@ class Bounds:
         self._policy = policy
         self._exact = exact
         self.costs = costs_of_levels(f, policy, exact)
-        self.weights = _weights(policy, self.costs, _weekly(f, exact.linear))
+        self._weekly = _weekly(f, exact.linear)
+        self.weights = _weights(policy, self.costs, self._weekly, range(len(self.costs)))
         self.combined = combined(self.weights, self.costs)
-        self.prices = _weights(policy, self.costs, np.ones(len(self.combined)))
-        """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count."""
+        self.prices = _weights(policy, self.costs, self._weekly, range(0))
+        """What the levels weigh where plans are looked for and nothing is proven: far less, so that the last count.
+
+        But levels that can be zero weigh all that a case may cost in those that cannot, as long as it may cost it.
+        """
+        self.can_be_zero = self.first_money
+        """How many of the first levels can be zero together, by the relaxed plan; where none can, those before euro."""
         self.proofs: list[BoundProof] = []
         self._identities = identities(exact.linear, self.costs)
         self._worker = ThreadPoolExecutor(max_workers=1)
@@ -59,16 +68,21 @@ class Bounds:
     def solve(self) -> Point | None:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
-        First with everything at zero that counts before the first level in euro: where that can be, nothing is better,
-        and it takes half as long. The bound of that level is worked out beside what follows: `wait` brings it in.
+        First with everything at zero that counts before the first level in euro, or else before the level before it,
+        and so on: where that can be, nothing is better, and it takes half as long. The bounds from the level that
+        cannot be zero on to the first in euro are worked out beside what follows: `wait` brings them in.
         """
-        first = self.first_money
-        if any(costs.any() for costs in self.costs[:first]) and first < len(self.costs):
-            point = answered(self._at_zero(first), combined(self.weights[first:], self.costs[first:]))
-            if point is not None:
-                self._begin(first, (0.0,) * first)
-                self._tried.update(range(first))  # zero is their bound
-                return point
+        for level in range(min(self.first_money, len(self.costs) - 1), 0, -1):
+            if self.costs[level - 1].any():
+                point = answered(self._at_zero(level), combined(self.weights[level:], self.costs[level:]))
+                if point is not None:
+                    self.can_be_zero = level
+                    self._tried.update(range(level))  # zero is their bound
+                    self.prices = _weights(self._policy, self.costs, self._weekly, range(level, self.first_money))
+                    for later in range(level, self.first_money + 1):
+                        near = (AS_NEAR * float(own @ point.values) for own in self.costs[level:later])
+                        self._begin(later, (*(0.0,) * level, *near))
+                    return point
         point = answered(self._exact.linear, self.combined)
         if point is not None:
             self.proofs += [self._proof(level, point.duals / self.weights[level]) for level in range(len(self.costs))]
@@ -89,7 +103,7 @@ class Bounds:
     def begin(self, values: tuple[LevelValue, ...], gap: float) -> None:
         """Begins to work out, beside whatever else is done, the bounds of levels in euro behind the first."""
         for level in self._wide(values, gap):
-            if level > self.first_money:
+            if level > self.first_money and level not in self._tried:
                 self._begin(level, self._limits(values)[:level])
 
     def wait(self) -> None:
@@ -110,6 +124,7 @@ class Bounds:
         self.wait()
         for level in self._wide(values, gap):
             if level not in self._tried:
+                self._tried.add(level)
                 proof = self._conditional(level, self._limits(values)[:level])
                 if proof is not None:
                     self.proofs.append(proof)
@@ -124,6 +139,7 @@ class Bounds:
         ]
 
     def _begin(self, level: int, limits: Sequence[float]) -> None:
+        self._tried.add(level)
         self._ahead.append(self._worker.submit(self._conditional, level, limits))
 
     def _limits(self, values: tuple[LevelValue, ...]) -> list[float]:
@@ -151,7 +167,6 @@ class Bounds:
 
         A price and not a column held at zero: what holds it there may have a dual value without end.
         """
-        self._tried.add(level)
         linear, aim = self._exact.linear, self.costs[level].copy()
         rows = len(linear.row_lower)
         for earlier, (own, limit) in enumerate(zip(self.costs[:level], limits, strict=True)):
@@ -188,13 +203,13 @@ def combined(weights: Sequence[float], costs: Sequence[Numbers]) -> Numbers:
     return total
 
 
-def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[float]:
+def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers, lasting: range) -> list[float]:
     """The weight of each level, so that no case is worth giving up an earlier level for.
 
     From the last level on: the least cost of a level weighs DOMINANCE times what one case or person can cost in the
-    next, in all weeks of the horizon together where it costs every week. Levels in euro behind one another are weighed
-    by the euro, each at a fraction of the one before; levels that cost nothing step aside. What those in euro count
-    beside the relaxation, such as days that change, weighs a fraction of the euro before them too.
+    next; where the next is `lasting` and it costs every week, in all weeks of the horizon together. Levels in euro
+    behind one another are weighed by the euro, each at a fraction of the one before; levels that cost nothing step
+    aside. What those in euro count beside the relaxation, as days that change, weighs a fraction of the euro before.
     """
     there = [level for level, own in enumerate(costs) if own.any()]
     shares = {
@@ -207,7 +222,7 @@ def _weights(policy: Policy, costs: Sequence[Numbers], weekly: Numbers) -> list[
         if level not in shares:
             own = costs[level]
             weights[level] = DOMINANCE * most / float(own[own > 0].min())
-            most = weights[level] * float((own * weekly).max())
+            most = weights[level] * float((own * weekly if level in lasting else own).max())
     for later, before in sorted(shares.items()):
         weights[later] = weights[before] * FURTHER_MONEY
     for level, own in enumerate(costs):

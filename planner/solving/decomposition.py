@@ -19,6 +19,7 @@ from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.mending import mended
 from planner.solving.relaxation import Point, answered
+from planner.solving.single_days import moved_singly
 from planner.solving.start import begun
 from planner.solving.team_choice import whole_teams
 from planner.solving.windows import repaired
@@ -41,11 +42,14 @@ def decompose(task: Task, report: Report) -> None:
             report(Ended(Status.INFEASIBLE))
             return
         best, along = found
-    best.prove_beside(gap)
+    if best.gap_of_trouble <= gap:
+        best.prove_beside(gap)
     if best.gap_of_flows > gap:
         now = best.staffed if settled else mended(best, along, gap, report)
-        if now is not None and best.gap_of_flows > gap:
+        best.prove_beside(gap)
+        if now is not None and best.gap_of_trouble > gap:
             repaired(best, now, gap, report)
+            moved_singly(best, gap, report)
     if len(best.f.with_beds):
         best.calm()
     report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))

@@ -75,6 +75,12 @@ class FixedStaff:
         value: Numbers = np.maximum(of_site, 0.0)[self.where.arc_site] * f.arc_hours[:, np.newaxis]
         return value
 
+    def rows_of_arcs(self) -> Ids:
+        """A x T: the row that holds the hours of each arc's staff-days."""
+        of_site = self.capacity[self.where.task]
+        of_site[self.apart.site, self.apart.week] = self.apart.capacity
+        return of_site[self.where.arc_site]
+
     def weeks_of_columns(self, f: Figures) -> Ids:
         """C: the week of each column; what is left of old cases shows at the clearance date, -1 for what has none."""
         weeks = np.full(len(self.linear.column_lower), -1, dtype=np.intp)

@@ -19,7 +19,8 @@ from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
 
 ROUNDS, PAYS = 4, 0.5
-"""Rounds at most; another one follows where this one left less than such a share of what was beyond the gap."""
+"""Rounds at most; another one follows where this one left less than such a share of what the levels that can be zero
+were beyond the gap."""
 
 PRICED = 3
 """Times that a round works prices out."""

@@ -99,9 +99,7 @@ def with_moves(
     """
     count = len(moves)
     columns = len(linear.column_lower) + np.arange(count)
-    of_site = model.capacity[model.where.task]
-    of_site[model.apart.site, model.apart.week] = model.apart.capacity
-    rows_of_arcs = of_site[model.where.arc_site]
+    rows_of_arcs = model.rows_of_arcs()
     gives = moves.giving != IDLE
     source = np.where(gives, moves.giving, len(f.arc_pair) + _crew(f)[moves.getting]) * len(f.weeks) + moves.week
     sources, at = np.unique(source, return_inverse=True)

@@ -13,13 +13,12 @@ import numpy as np
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
-from planner.solving.bounds import combined
 from planner.solving.engine import Report, Step
 from planner.solving.highs import LOOSE, whole_days
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
 
-BEFORE, AFTER = (6, 6, 9, 12), 6
+BEFORE, AFTER = (6, 9), 6
 """Weeks before the first trouble in which days may move, for each walk, and from it on. More weeks are for what the
 walks before left: they leave less room for moves in each."""
 
@@ -30,8 +29,10 @@ ALIKE, OF_TASK, PROMISING, MOST_MOVES = 20, 60, 600, 800
 """Moves that each working out of prices brings: for the same task in the same week, for the same task, in all; and
 moves that the integer model may choose from."""
 
-MONEY = 0.1
-"""What levels in euro weigh in a window, beside what they weigh elsewhere."""
+BOUGHT = 2.0
+
+REST = 0.1
+"""What levels that cannot be zero weigh in a window, beside what they weigh elsewhere."""
 
 PRICED = 3
 """Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
@@ -49,7 +50,7 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
     """Walks through the weeks and repairs what is late or left, pass after pass, until it is within the gap."""
     for number, weeks_before in enumerate(BEFORE, start=1):
         before, week = now, 0
-        while best.gap_of_flows > gap:
+        while best.gap_of_trouble > gap:
             troubled = np.flatnonzero(_trouble(best, now)[week:] > SPECK)
             if not len(troubled):
                 break
@@ -58,15 +59,15 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
             now = _window(best, now, gap, max(first - weeks_before, 0), first + AFTER)
             best.offer(now)
             week = first + AFTER
-        if best.gap_of_flows <= gap or now is before:
+        if best.gap_of_trouble <= gap or now is before:
             return
 
 
 def _trouble(best: Best, now: Staffed) -> Numbers:
-    """T: what counts in the levels before euro, in the week in which it shows."""
+    """T: what counts in the levels that can be zero, in the week in which it shows."""
     f = best.f
     values = np.maximum(now.point.values, 0.0)
-    counted = sum(best.before_money(now.model.costs(f, best.policy)), np.zeros(len(values))) * values
+    counted = best.trouble(now.model, priced=False) * values
     weeks = now.model.weeks_of_columns(f)
     dated = weeks >= 0
     trouble: Numbers = np.bincount(weeks[dated], counted[dated], minlength=len(f.weeks)).astype(np.float64)
@@ -76,12 +77,12 @@ def _trouble(best: Best, now: Staffed) -> Numbers:
 def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staffed:
     """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
     f, model = best.f, now.model
-    still, costs = _still(best, now, first, end + SETTLING), _costs(best, now)
+    still, costs = _with_bought(best, now, _still(best, now, first, end + SETTLING), _costs(best, now), end + SETTLING)
     moves, promised = _moves(best, now, (still, costs), first, end)
     beyond = best.beyond(gap)
     if not len(moves) or promised < WORTH_IT * beyond:
         return now
-    problem = with_moves(f, model, still, costs, moves, MONEY * best.price_of_change)
+    problem = with_moves(f, model, still, costs, moves, REST * best.price_of_change)
     days = whole_days(*problem, len(moves), NEAR_ENOUGH * beyond)
     if days is None or not days.any():
         return now
@@ -90,11 +91,40 @@ def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staff
     return now if after is None or after.cost >= now.cost else after
 
 
+def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
+    """The model with hours to buy for each task in the last free week, at a price above what they are worth.
+
+    So work that is not done in the window may be left to the weeks after it.
+    """
+    f, model = best.f, now.model
+    if end >= len(f.weeks):
+        return still, costs
+    value = REST * np.maximum(-now.point.duals[model.capacity[:, end - 1]], 0.0)
+    price = BOUGHT * np.maximum(value, np.median(value))
+    count = len(f.tasks)
+    rows, columns = model.capacity[:, end - 1], len(costs) + np.arange(count)
+    entries = (
+        np.append(still.entry_row, rows),
+        np.append(still.entry_column, columns),
+        np.append(still.entry_value, np.full(count, -1.0)),
+    )
+    order = np.lexsort((entries[1], entries[0]))
+    wider = dataclasses.replace(
+        still,
+        column_lower=np.append(still.column_lower, np.zeros(count)),
+        column_upper=np.append(still.column_upper, np.full(count, 100.0)),
+        whole=np.append(still.whole, np.zeros(count, dtype=bool)),
+        entry_row=entries[0][order],
+        entry_column=entries[1][order],
+        entry_value=entries[2][order],
+    )
+    return wider, np.append(costs, price)
+
+
 def _costs(best: Best, now: Staffed) -> Numbers:
-    """What the flows cost, levels in euro at a small part of it: a repair is not about them."""
-    levels = now.model.costs(best.f, best.policy)
-    before = combined(best.before_money(best.prices), best.before_money(levels))
-    return before + MONEY * (now.costs - before)
+    """What the flows cost, levels that cannot be zero at a small part of it: a repair is not about them."""
+    trouble = best.trouble(now.model, priced=True)
+    return trouble + REST * (now.costs - trouble)
 
 
 def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> tuple[Moves, float]:
@@ -108,11 +138,11 @@ def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first
     value, promised = model.day_value(f, now.point), np.inf
     found = _promising(best, now, np.where(inside, value, 0.0))
     for _ in range(PRICED):
-        wider = with_moves(f, model, *problem, found, MONEY * best.price_of_change) if len(found) else None
+        wider = with_moves(f, model, *problem, found, REST * best.price_of_change) if len(found) else None
         point = None if wider is None else answered(*wider, tolerance=LOOSE)
         if point is None:
             break
-        promised = float(problem[1] @ now.point.values) - point.value
+        promised = float(problem[1][: len(now.point.values)] @ now.point.values) - point.value
         value = model.day_value(f, point)
         found = joined(found, _promising(best, now, np.where(inside, value, 0.0)))
     gives = found.giving != IDLE

@@ -9,6 +9,7 @@ from planner.domain.instance import Instance
 from planner.domain.policy import SHIPPED
 from planner.formulation.relaxation.classes import classes
 from planner.formulation.relaxation.relaxed import relaxation
+from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
@@ -31,6 +32,18 @@ def guided(instance: Instance) -> Guided:
     taken = whole_intakes(f, point.values[exact.people.started]) if len(f.supply.intakes) else f.supply.taken
     is_open = whole_teams(f, along.arc_days) if len(f.teams) else f.team_open
     return Guided(f.decided(taken, is_open), along)
+
+
+def silent(_event: object) -> None:
+    """Nobody listens."""
+
+
+def best_of(f: Figures) -> Best:
+    """No plan yet, with every bound of the relaxation."""
+    bounds = Bounds(f, SHIPPED, relaxation(f, classes(f), choices=True))
+    assert bounds.solve() is not None
+    bounds.wait()
+    return Best(f, SHIPPED, bounds, silent)
 
 
 def of_pairs(f: Figures, staff_days: np.ndarray) -> np.ndarray:

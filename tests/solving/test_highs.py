@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planner.formulation.draft import Draft
-from planner.solving.highs import interior_point
+from planner.solving.highs import Corner, interior_point
 
 ORTOOLS = """
 from ortools.math_opt.python import mathopt
@@ -73,3 +73,27 @@ def test_a_corner_has_no_more_columns_between_their_bounds_than_rows():
 
 def test_a_model_without_a_feasible_corner_is_infeasible_too():
     assert interior_point(line(4.0, most=1.0), np.array([2.0, 3.0]), corner=True).infeasible
+
+
+def at_most_four():
+    """x + y at most 4, and x at most 3."""
+    draft = Draft()
+    columns = draft.columns("x", (["0", "1"],), upper=10.0)
+    draft.put(draft.rows("both", (["0"],), upper=4.0), columns, 1.0)
+    draft.put(draft.rows("first", (["0"],), upper=3.0), columns[:1], 1.0)
+    return draft.finish()
+
+
+def test_a_corner_says_what_more_on_the_right_gains_and_stays_where_it_is():
+    # x is worth 5 and y 2: 3 of x and 1 of y, 17. One more of x instead of y gains 3, one more of both rows 5; with two
+    # fewer together two of x are left and no y: 7 less. Each is reckoned from the first answer.
+    corner = Corner(at_most_four(), np.array([-5.0, -2.0]))
+    assert corner.gain(np.array([1]), np.array([1.0])) == pytest.approx(3.0)
+    assert corner.gain(np.array([0, 1]), np.array([1.0, 1.0])) == pytest.approx(5.0)
+    assert corner.gain(np.array([0]), np.array([-2.0])) == pytest.approx(-7.0)
+    assert corner.gain(np.array([1]), np.array([1.0])) == pytest.approx(3.0)
+
+
+def test_more_on_the_right_that_no_answer_keeps_gains_nothing():
+    # Nothing is less than zero together.
+    assert Corner(at_most_four(), np.array([-5.0, -2.0])).gain(np.array([0]), np.array([-5.0])) == -np.inf

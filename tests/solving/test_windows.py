@@ -4,33 +4,16 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.policy import SHIPPED
 from planner.formulation.draft import Draft
-from planner.formulation.relaxation.classes import classes
-from planner.formulation.relaxation.relaxed import relaxation
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
-from planner.solving.best import Best
-from planner.solving.bounds import Bounds
 from planner.solving.highs import whole_days
 from planner.solving.mending import mended
 from planner.solving.windows import repaired
-from tests.solving.guided import guided, of_crews
+from tests.solving.guided import best_of, guided, of_crews, silent
 from tests.solving.tiny import tiny
 
 GAP = 1e-6
-
-
-def silent(_event):
-    """Nobody listens."""
-
-
-def best_of(f):
-    """No plan yet, with every bound of the relaxation."""
-    bounds = Bounds(f, SHIPPED, relaxation(f, classes(f), choices=True))
-    assert bounds.solve() is not None
-    bounds.wait()
-    return Best(f, SHIPPED, bounds, silent)
 
 
 @pytest.mark.parametrize("misplaced", [1, 2])
