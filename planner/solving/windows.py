@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
@@ -29,7 +30,8 @@ ALIKE, OF_TASK, PROMISING, MOST_MOVES = 20, 60, 600, 800
 """Moves that each working out of prices brings: for the same task in the same week, for the same task, in all; and
 moves that the integer model may choose from."""
 
-BOUGHT = 2.0
+BOUGHT, MOST_BOUGHT = 2.0, 100.0
+"""What an hour in the week after a window costs, by what it is worth there; hours for a task at most."""
 
 REST = 0.1
 """What levels that cannot be zero weigh in a window, beside what they weigh elsewhere."""
@@ -92,33 +94,41 @@ def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staff
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
-    """The model with hours to buy for each task in the last free week, at a price above what they are worth.
+    """The model with hours to buy in the last free week for tasks that may wait, and the costs with their prices.
 
-    So work that is not done in the window may be left to the weeks after it.
+    So work that is not done in the window may be left to the weeks after it. What would be late there may not: the
+    price of an hour does not say what many would cost.
     """
     f, model = best.f, now.model
-    if end >= len(f.weeks):
+    tasks = np.flatnonzero(_may_wait(best, now)[f.stream_of_task])
+    if end >= len(f.weeks) or not len(tasks):
         return still, costs
-    value = REST * np.maximum(-now.point.duals[model.capacity[:, end - 1]], 0.0)
-    price = BOUGHT * np.maximum(value, np.median(value))
-    count = len(f.tasks)
-    rows, columns = model.capacity[:, end - 1], len(costs) + np.arange(count)
+    rows, columns = model.capacity[tasks, end - 1], len(costs) + np.arange(len(tasks))
     entries = (
         np.append(still.entry_row, rows),
         np.append(still.entry_column, columns),
-        np.append(still.entry_value, np.full(count, -1.0)),
+        np.append(still.entry_value, np.full(len(tasks), -1.0)),
     )
     order = np.lexsort((entries[1], entries[0]))
     wider = dataclasses.replace(
         still,
-        column_lower=np.append(still.column_lower, np.zeros(count)),
-        column_upper=np.append(still.column_upper, np.full(count, 100.0)),
-        whole=np.append(still.whole, np.zeros(count, dtype=bool)),
+        column_lower=np.append(still.column_lower, np.zeros(len(tasks))),
+        column_upper=np.append(still.column_upper, np.full(len(tasks), MOST_BOUGHT)),
+        whole=np.append(still.whole, np.zeros(len(tasks), dtype=bool)),
         entry_row=entries[0][order],
         entry_column=entries[1][order],
         entry_value=entries[2][order],
     )
-    return wider, np.append(costs, price)
+    return wider, np.append(costs, BOUGHT * np.maximum(-now.point.duals[rows], 0.0))
+
+
+def _may_wait(best: Best, now: Staffed) -> NDArray[np.bool_]:
+    """K: streams none of whose cases can be late in the levels that can be zero."""
+    counts, flow = best.trouble(now.model, priced=False) > 0, now.model.flow
+    waits = np.ones(len(best.f.streams), dtype=bool)
+    for columns in (flow.late, flow.reaction_late, flow.screening_late):
+        waits &= ~((columns >= 0) & counts[columns]).any(axis=1)
+    return waits
 
 
 def _costs(best: Best, now: Staffed) -> Numbers:
