@@ -56,3 +56,12 @@ def seconds_to_together(progress: Iterable[dict]) -> dict[str, float | None]:
         gaps = [math.inf if level["gap"] is None else level["gap"] for level in step["levels"]]
         steps.append((step["seconds"], max(gaps, default=0.0)))
     return {f"{gap:g}": next((seconds for seconds, own in steps if own <= gap), None) for gap in GAPS}
+
+
+def seconds_to_of_first(series: Iterable[Sequence], floors: Sequence[float]) -> dict[str, float | None]:
+    """The same for the first levels, as many as there are `floors`; a step has seconds, and value and bound of each."""
+    steps = []
+    for seconds, levels in series:
+        points = [Point(seconds, *own, floor) for own, floor in zip(levels, floors, strict=False)]
+        steps.append((seconds, max((point.gap for point in points), default=0.0)))
+    return {f"{gap:g}": next((seconds for seconds, own in steps if own <= gap), None) for gap in GAPS}

@@ -31,12 +31,26 @@ def test_libraries_that_do_not_agree_are_shown(tmp_path):
     assert "| tiny:whole | pulp, pyomo | 1.000000 | no |" in write(tmp_path)
 
 
+def test_levels_up_to_the_first_in_euro_have_times_of_their_own(tmp_path):
+    # The first level comes within 1 % of its floor of 10 after 4 s, the one in euro within 1 % after 6, the last never.
+    levels = [
+        {"name": "pact_on_time", "unit": "case-weeks", "value": 0.1, "bound": 0.0, "gap": 0.01},
+        {"name": "waiting", "unit": "euro", "value": 101.0, "bound": 100.0, "gap": 1 / 101},
+        {"name": "staffing_and_calm", "unit": "euro", "value": 9.0, "bound": 0.0, "gap": 1.0},
+    ]
+    series = [[4.0, [[0.1, 0.0], [110.0, 100.0], [9.0, 0.0]]], [6.0, [[0.1, 0.0], [101.0, 100.0], [9.0, 0.0]]]]
+    never = dict.fromkeys(("0.05", "0.02", "0.01", "0.005", "0.001"))
+    line = _solve("planner:S", 2.0) | {"levels": levels, "series": series, "seconds_to": never}
+    _write(tmp_path, "peers", line)
+    assert "| planner:S | 1.0 |  |  |  |  | 100.00% | 6.0 | 6.0 | 6.0 | 1.00% | 9.0 |" in write(tmp_path)
+
+
 def test_a_solve_is_a_row_and_a_line_of_the_picture(tmp_path):
     _write(
         tmp_path, "peers", _solve("planner:S", 2.0), _solve("highs:S", 8.0), {"case": "scip:S", "error": "no memory"}
     )
     page = write(tmp_path)
-    assert "| planner:S | 1.0 | 2.0 | 2.0 | 2.0 | 2.0 | 0.40% | 9.0 | 100 | 0.1 |" in page
+    assert "| planner:S | 1.0 | 2.0 | 2.0 | 2.0 | 2.0 | 0.40% |  |  |  |  | 9.0 | 100 | 0.1 |" in page
     assert "| scip:S | no memory |" in page
     assert "planner: 100%" in (tmp_path / "profile.svg").read_text()
     assert (tmp_path / "RESULTS.md").read_text() == page

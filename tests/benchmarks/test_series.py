@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from benchmarks.series import Point, first_within, seconds_to, seconds_to_together
+from benchmarks.series import Point, first_within, seconds_to, seconds_to_of_first, seconds_to_together
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_a_run_is_as_near_as_its_widest_level():
 def test_a_level_without_a_bound_is_as_far_as_can_be():
     progress = [{"seconds": 5.0, "levels": [{"gap": None}]}]
     assert set(seconds_to_together(progress).values()) == {None}
+
+
+def test_the_first_levels_of_a_series_count_alone_and_against_their_floors():
+    # 0.4 of a floor of 10 is 4 %, 0.1 of it 1 %; 102 above 100 is 2 / 102. The third level never counts.
+    series = [[1.0, [[0.4, 0.0], [102.0, 0.0], [9.0, 0.0]]], [2.0, [[0.4, 0.0], [102.0, 100.0], [9.0, 0.0]]]]
+    series.append([3.0, [[0.1, 0.0], [102.0, 100.0], [9.0, 0.0]]])
+    found = seconds_to_of_first(series, [10.0, 0.0])
+    assert found == {"0.05": 2.0, "0.02": 3.0, "0.01": None, "0.005": None, "0.001": None}
