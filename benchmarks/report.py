@@ -185,7 +185,7 @@ def _solves(part: str, lines: list[Line]) -> Iterator[str]:
     for line in own:
         if "seconds_to" not in line:
             why = line.get("skipped", line.get("error", ""))[:60]
-            yield f"| {line['case']} | {why} {' |' * (len(head) - 1)}"
+            yield f"| {line['case']} | {why} |{' |' * (len(head) - 2)}"
             continue
         to = line["seconds_to"]
         gaps = [level["gap"] for level in line["levels"] if level["gap"] is not None]
