@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -53,6 +53,22 @@ class LinearModel:
     def row_names(self) -> list[str]:
         """The names of all rows; made only when asked for."""
         return _names(self.row_blocks)
+
+    def extended(self, upper: Numbers, row_upper: Numbers, rows: Ids, columns: Ids, values: Numbers) -> LinearModel:
+        """With more columns, from zero to `upper`, more rows, at most `row_upper`, and more entries; blocks stay."""
+        row, column = np.append(self.entry_row, rows), np.append(self.entry_column, columns)
+        order = np.lexsort((column, row))
+        return replace(
+            self,
+            column_lower=np.append(self.column_lower, np.zeros(len(upper))),
+            column_upper=np.append(self.column_upper, upper),
+            whole=np.append(self.whole, np.zeros(len(upper), dtype=bool)),
+            row_lower=np.append(self.row_lower, np.full(len(row_upper), -np.inf)),
+            row_upper=np.append(self.row_upper, row_upper),
+            entry_row=row[order],
+            entry_column=column[order],
+            entry_value=np.append(self.entry_value, values)[order],
+        )
 
     def activity(self, values: Numbers) -> Numbers:
         """The value of each row at `values`."""

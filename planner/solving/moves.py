@@ -107,25 +107,12 @@ def with_moves(
     left[at] = moves.at_most
     rows = [rows_of_arcs[moves.getting, moves.week], rows_of_arcs[moves.giving[gives], moves.week[gives]]]
     rows.append(len(linear.row_lower) + at)
-    entries = (
-        np.concatenate([linear.entry_row, *rows]),
-        np.concatenate([linear.entry_column, columns, columns[gives], columns]),
-        np.concatenate(
-            [linear.entry_value, -f.arc_hours[moves.getting], f.arc_hours[moves.giving[gives]], np.ones(count)]
-        ),
-    )
-    order = np.lexsort((entries[1], entries[0]))
-    wider = LinearModel(
-        column_lower=np.append(linear.column_lower, np.zeros(count)),
-        column_upper=np.append(linear.column_upper, np.minimum(moves.at_most, MOST_DAYS)),
-        whole=np.append(linear.whole, np.zeros(count, dtype=bool)),
-        row_lower=np.append(linear.row_lower, np.full(len(sources), -np.inf)),
-        row_upper=np.append(linear.row_upper, left),
-        entry_row=entries[0][order],
-        entry_column=entries[1][order],
-        entry_value=entries[2][order],
-        column_blocks=linear.column_blocks,
-        row_blocks=linear.row_blocks,
+    wider = linear.extended(
+        np.minimum(moves.at_most, MOST_DAYS),
+        left,
+        np.concatenate(rows),
+        np.concatenate([columns, columns[gives], columns]),
+        np.concatenate([-f.arc_hours[moves.getting], f.arc_hours[moves.giving[gives]], np.ones(count)]),
     )
     changed = further(f, model.staff_days, moves.giving, moves.getting, moves.week)
     return wider, np.append(costs, BOTHER * moves.gain.max(initial=0.0) + price_of_change * changed)

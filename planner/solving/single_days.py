@@ -26,6 +26,9 @@ WEEKS_BACK, WEEKS_TRIED, GIVERS, TRIALS = 12, 3, 6, 24
 """Weeks before trouble in which a day may help; of those, the weeks tried for each task; tasks that may give the day
 there; and moves tried out for each trouble."""
 
+MOST_MOVED = 60
+"""Days that move at most."""
+
 NEARLY_WORTH = 0.5
 """A week is tried for a task when a day is worth such a share there of what it is worth in its best week."""
 
@@ -45,7 +48,8 @@ class Move(NamedTuple):
 def moved_singly(best: Best, gap: float, report: Report) -> None:
     """Moves days one by one as long as one helps and the levels that can be zero are beyond the gap."""
     given_up: set[tuple[int, int]] = set()
-    while (now := best.staffed) is not None and best.gap_of_trouble > gap:
+    moved = 0
+    while (now := best.staffed) is not None and best.gap_of_trouble > gap and moved < MOST_MOVED:
         trouble = trouble_of_streams(best, now)
         trouble[tuple(np.array(sorted(given_up), dtype=np.intp).reshape(-1, 2).T)] = 0.0
         least = WORTH_IT * best.beyond(gap)
@@ -54,7 +58,9 @@ def moved_singly(best: Best, gap: float, report: Report) -> None:
         stream, week = np.unravel_index(int(np.argmax(trouble)), trouble.shape)
         report(Step(f"single days, week {best.f.weeks[week]}"))
         after = _with_one_more(best, now, int(stream), int(week), least, NEARLY_ALL * trouble[stream, week])
-        if after is None or not best.offer(after):
+        if after is not None and best.offer(after):
+            moved += 1
+        else:
             given_up.add((int(stream), int(week)))
 
 

@@ -103,22 +103,9 @@ def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, e
     tasks = np.flatnonzero(_may_wait(best, now)[f.stream_of_task])
     if end >= len(f.weeks) or not len(tasks):
         return still, costs
-    rows, columns = model.capacity[tasks, end - 1], len(costs) + np.arange(len(tasks))
-    entries = (
-        np.append(still.entry_row, rows),
-        np.append(still.entry_column, columns),
-        np.append(still.entry_value, np.full(len(tasks), -1.0)),
-    )
-    order = np.lexsort((entries[1], entries[0]))
-    wider = dataclasses.replace(
-        still,
-        column_lower=np.append(still.column_lower, np.zeros(len(tasks))),
-        column_upper=np.append(still.column_upper, np.full(len(tasks), MOST_BOUGHT)),
-        whole=np.append(still.whole, np.zeros(len(tasks), dtype=bool)),
-        entry_row=entries[0][order],
-        entry_column=entries[1][order],
-        entry_value=entries[2][order],
-    )
+    rows = model.capacity[tasks, end - 1]
+    most, less = np.full(len(tasks), MOST_BOUGHT), np.full(len(tasks), -1.0)
+    wider = still.extended(most, np.zeros(0), rows, len(costs) + np.arange(len(tasks)), less)
     return wider, np.append(costs, BOUGHT * np.maximum(-now.point.duals[rows], 0.0))
 
 
