@@ -20,7 +20,7 @@ from planner.formulation.relaxation.identity import identities
 from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, with_cap
 from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.solving.engine import tolerances
-from planner.solving.relaxation import Point, answered
+from planner.solving.relaxation import Point, answered, prices
 
 DOMINANCE = 2.0
 """By how much the least that counts in a level outweighs all that one case or person may cost in the next."""
@@ -174,8 +174,8 @@ class Bounds:
                 linear = with_cap(linear, own, limit)
             else:
                 aim += self.prices[earlier] / self.prices[level] * own
-        point = answered(linear, aim)
-        return None if point is None else self._proof(level, point.duals[:rows])
+        duals = prices(linear, aim)
+        return None if duals is None else self._proof(level, duals[:rows])
 
     def _proof(self, level: int, duals: Numbers) -> BoundProof:
         """The proof that dual values give, each earlier level at the lowest price that its columns need to stay out."""

@@ -76,6 +76,15 @@ def answered(linear: LinearModel, costs: Numbers, *, corner: bool = False, toler
         return None
 
 
+def prices(linear: LinearModel, costs: Numbers) -> Numbers | None:
+    """Dual values to work a safe bound out of, however near the best they are; None where no solver has any."""
+    answer = interior_point(linear, costs)
+    if answer.duals is not None or answer.infeasible:
+        return answer.duals
+    point = answered(linear, costs)
+    return None if point is None else point.duals
+
+
 def _point(linear: LinearModel, costs: Numbers, values: Numbers, duals: Numbers) -> Point:
     return Point(values, duals, float(costs @ values), safe_bound(linear, costs, duals))
 

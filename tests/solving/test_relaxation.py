@@ -36,6 +36,8 @@ from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
+from planner.solving import relaxation as solved
+from planner.solving.highs import LinearAnswer
 from planner.solving.mathopt import Answer, Parameters, Session
 from planner.solving.relaxation import solve_relaxation
 from tests.evaluation.build import MONDAY, tiny, varied
@@ -215,6 +217,20 @@ def test_an_interior_point_bounds_as_well_as_a_vertex(name):
         assert point
         assert point.bound <= vertex.value * (1 + 1e-9) + 1e-6
         assert point.bound == pytest.approx(vertex.value, rel=1e-4, abs=1e-2)
+
+
+def test_a_bound_takes_prices_as_they_come_and_asks_no_other_solver_for_better_ones(monkeypatch):
+    # Both zero: a bound from them is poor, but safe, and there at once. Only a solver without an answer is asked again.
+    f = figures(varied())
+    linear = relaxation(f, classes(f), choices=True).linear
+    costs = np.ones(len(linear.column_lower))
+    poor = np.zeros(len(linear.row_lower))
+    monkeypatch.setattr(solved, "interior_point", lambda *_, **__: LinearAnswer(False, None, poor))
+    assert solved.prices(linear, costs) is poor
+    monkeypatch.setattr(solved, "interior_point", lambda *_, **__: LinearAnswer(True, None, None))
+    assert solved.prices(linear, costs) is None
+    monkeypatch.setattr(solved, "interior_point", lambda *_, **__: LinearAnswer(False, None, None))
+    assert len(solved.prices(linear, costs)) == len(linear.row_lower)
 
 
 def test_pairs_and_tasks_that_differ_in_nothing_that_counts_are_one_class():
