@@ -22,12 +22,12 @@ from planner.solving.highs import Corner
 from planner.solving.moves import IDLE
 from planner.solving.standing import may_move
 
-WEEKS_BACK, WEEKS_TRIED, GIVERS, TRIALS = 12, 3, 6, 24
-"""Weeks before trouble in which a day may help; of those, the weeks tried for each task; tasks that may give the day
-there; and moves tried out for each trouble."""
+WEEKS_BACK, WEEKS_TRIED, GIVERS = 12, 3, 10
+"""Weeks before trouble in which a day may help; of those, the weeks tried for each task; and tasks that may give the
+day there."""
 
-MOST_MOVED = 60
-"""Days that move at most."""
+TRIALS, MOST_TRIALS = 40, 300
+"""Moves tried out for each trouble, and for all of them."""
 
 NEARLY_WORTH = 0.5
 """A week is tried for a task when a day is worth such a share there of what it is worth in its best week."""
@@ -48,8 +48,8 @@ class Move(NamedTuple):
 def moved_singly(best: Best, gap: float, report: Report) -> None:
     """Moves days one by one as long as one helps and the levels that can be zero are beyond the gap."""
     given_up: set[tuple[int, int]] = set()
-    moved = 0
-    while (now := best.staffed) is not None and best.gap_of_trouble > gap and moved < MOST_MOVED:
+    left = MOST_TRIALS
+    while (now := best.staffed) is not None and best.gap_of_trouble > gap and left > 0:
         trouble = trouble_of_streams(best, now)
         trouble[tuple(np.array(sorted(given_up), dtype=np.intp).reshape(-1, 2).T)] = 0.0
         least = WORTH_IT * best.beyond(gap)
@@ -57,10 +57,11 @@ def moved_singly(best: Best, gap: float, report: Report) -> None:
             return
         stream, week = np.unravel_index(int(np.argmax(trouble)), trouble.shape)
         report(Step(f"single days, week {best.f.weeks[week]}"))
-        after = _with_one_more(best, now, int(stream), int(week), least, NEARLY_ALL * trouble[stream, week])
-        if after is not None and best.offer(after):
-            moved += 1
-        else:
+        moves = list(islice(_promising(best, now, int(stream), int(week)), min(TRIALS, left)))
+        tried, move = _best_of(now, best.f, moves, least, NEARLY_ALL * trouble[stream, week])
+        left -= max(tried, 1)
+        after = None if move is None else best.best_flows(_moved(now.staff_days, move))
+        if after is None or not best.offer(after):
             given_up.add((int(stream), int(week)))
 
 
@@ -76,28 +77,30 @@ def trouble_of_streams(best: Best, now: Staffed) -> Numbers:
     return trouble
 
 
-def _with_one_more(best: Best, now: Staffed, stream: int, week: int, least: float, enough: float) -> Staffed | None:
-    """The staff-days with the day moved that helps the stream most in time for the week; None where none brings enough.
+def _best_of(now: Staffed, f: Figures, moves: list[Move], least: float, enough: float) -> tuple[int, Move | None]:
+    """How many moves were tried out, and the one that gains most; None where none gains more than `least`.
 
-    No more are tried once one brings `enough`.
+    No more are tried once one gains `enough`.
     """
-    f, model = best.f, now.model
-    corner = Corner(model.linear, now.costs)
-    rows, most, chosen = model.rows_of_arcs(), least, None
-    for move in islice(_promising(best, now, stream, week), TRIALS):
+    corner, rows = Corner(now.model.linear, now.costs), now.model.rows_of_arcs()
+    most, chosen, tried = least, None, 0
+    for move in moves:
+        tried += 1
         arcs = [move.getting] + ([move.giving] if move.giving != IDLE else [])
         gain = corner.gain(rows[arcs, move.week], f.arc_hours[arcs] * [1.0, -1.0][: len(arcs)])
         if gain > most:
             most, chosen = gain, move
         if most >= enough:
             break
-    if chosen is None:
-        return None
-    days = now.staff_days.copy()
-    days[chosen.getting, chosen.week] += 1
-    if chosen.giving != IDLE:
-        days[chosen.giving, chosen.week] -= 1
-    return best.best_flows(days)
+    return tried, chosen
+
+
+def _moved(staff_days: NDArray[np.int64], move: Move) -> NDArray[np.int64]:
+    days = staff_days.copy()
+    days[move.getting, move.week] += 1
+    if move.giving != IDLE:
+        days[move.giving, move.week] -= 1
+    return days
 
 
 def _promising(best: Best, now: Staffed, stream: int, week: int) -> Iterator[Move]:
