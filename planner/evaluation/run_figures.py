@@ -119,7 +119,7 @@ def _health(tables: Tables) -> Iterator[Figure]:
 def _agreements(tables: Tables) -> Iterator[Figure]:
     for row in tables["agreements"].records():
         for column in ("agreed", "decided", "missed"):
-            yield Label("agreements", f"{row['track']}, from {row['first']}, {column}", "cases"), float(row[column])
+            yield Label("agreements", f"{row['track']}, {row['first']}, {column}", "cases"), float(row[column])
 
 
 def _chain(tables: Tables) -> Iterator[Figure]:

@@ -121,7 +121,7 @@ def test_teams_are_counted_with_their_weeks_people_and_staff_days(beside):
 def test_the_chain_stands_against_its_cap_and_agreements_against_what_was_made(beside):
     assert beside["chain", "housing, cap"]["chain-capacity"] == 3.0
     assert beside["chain", "housing, peak"]["chain-capacity"] == pytest.approx(3, abs=1e-5)
-    agreed = [beside["agreements", f"track-4, from 2026-06-08, {what}"] for what in ("agreed", "decided", "missed")]
+    agreed = [beside["agreements", f"track-4, 2026-06-08, {what}"] for what in ("agreed", "decided", "missed")]
     assert [own["yearly-agreement"] for own in agreed] == pytest.approx([7, 5, 2], abs=1e-5)
     assert [own["overtime"] for own in agreed] == [None, None, None]
 
