@@ -120,7 +120,10 @@ class Book:
     def _sheet(self, wanted: str) -> Any:
         """A new sheet with a name that is allowed and not taken, and a link to it on the first one."""
         short = wanted if len(wanted) <= LONGEST_NAME else wanted.partition(" (")[0]
-        stem = _FORBIDDEN.sub(" ", short).strip(" '")[:LONGEST_NAME] or "-"
+        stem = _FORBIDDEN.sub(" ", short).strip(" '")
+        if len(stem) > LONGEST_NAME:  # whole words, where the first is not too long itself
+            stem = (stem[: LONGEST_NAME + 1].rpartition(" ")[0] or stem[:LONGEST_NAME]).rstrip(" ,")
+        stem = stem or "-"
         name, number = stem, 2
         while name.casefold() in self._names:
             tail = f" {number}"

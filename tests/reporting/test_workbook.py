@@ -87,6 +87,18 @@ def test_names_of_sheets_are_allowed_and_told_apart():
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
 
 
+def test_a_long_name_of_a_sheet_ends_with_a_whole_word():
+    # 31 letters: "Targets, judged on legal terms," would be cut after its comma, one word without a space after 31.
+    book = Book(EN, "Title", [], date(2026, 6, 12))
+    for name in ("Targets, judged on legal terms, all of them", "x" * 40, "exactly as long as it may be, ok"[:31]):
+        book.add(Table("x", (Column("a"),), ()), name)
+    assert Read(book.content()).names[1:] == [
+        "Targets, judged on legal terms",
+        "x" * 31,
+        "exactly as long as it may be, o",
+    ]
+
+
 def test_a_location_has_its_weeks_across_with_heads_in_view_and_a_quarter_on_paper():
     read = Read(location_workbook(material(tiny(), hand_plan(figures(tiny()))), EN, "north"))
     cells = read.cells("staff-days")  # no team is open, so none has a column
