@@ -178,9 +178,9 @@ def _solves(part: str, lines: list[Line]) -> Iterator[str]:
         return
     yield f"## {part.capitalize()}\n"
     yield "Seconds to a proven gap of all levels, and of those up to the first in euro where the series was kept.\n"
-    head = ("first plan s", "to 5 %", "to 2 %", "to 1 %", "to 0.5 %", "widest gap at the end")
+    every = ("first plan s", "to 5 %", "to 2 %", "to 1 %", "to 0.5 %", "widest gap at the end")
     first = ("up to euro: to 5 %", "to 2 %", "to 1 %", "widest gap at the end")
-    head = ("case", *head, *first, "seconds", "MiB", "load")
+    head = ("case", *every, *first, "seconds", "MiB", "load")
     yield from (f"| {' | '.join(head)} |", "|---" * len(head) + "|")
     for line in own:
         if "seconds_to" not in line:

@@ -55,7 +55,7 @@ def seconds_to_together(progress: Iterable[dict]) -> dict[str, float | None]:
     for step in progress:
         gaps = [math.inf if level["gap"] is None else level["gap"] for level in step["levels"]]
         steps.append((step["seconds"], max(gaps, default=0.0)))
-    return {f"{gap:g}": next((seconds for seconds, own in steps if own <= gap), None) for gap in GAPS}
+    return _first_times(steps)
 
 
 def seconds_to_of_first(series: Iterable[Sequence], floors: Sequence[float]) -> dict[str, float | None]:
@@ -64,4 +64,9 @@ def seconds_to_of_first(series: Iterable[Sequence], floors: Sequence[float]) -> 
     for seconds, levels in series:
         points = [Point(seconds, *own, floor) for own, floor in zip(levels, floors, strict=False)]
         steps.append((seconds, max((point.gap for point in points), default=0.0)))
+    return _first_times(steps)
+
+
+def _first_times(steps: Sequence[tuple[float, float]]) -> dict[str, float | None]:
+    """For each of `GAPS` the seconds of the first step, of seconds and gap, that is within it."""
     return {f"{gap:g}": next((seconds for seconds, own in steps if own <= gap), None) for gap in GAPS}
