@@ -29,8 +29,8 @@ from planner.weekly.reckoning import works_in_order
 def simulated_week(f: Figures, plan: Plan, seed: int, noise: float) -> list[Actual]:
     """The actuals of the first week. `noise` is the spread of a figure around what was planned, as a share of it.
 
-    What is lodged varies by stream, what is finished also by a factor that all work of the week shares. The same seed
-    gives the same week.
+    What is lodged varies by stream, what is finished also by a factor that all work of the week shares. People leave
+    by chance, on average as many as expected. The same seed gives the same week.
     """
     return list(_Week(f, plan, np.random.default_rng([seed, f.weeks[0].monday.toordinal()]), noise).rows())
 
@@ -134,13 +134,17 @@ class _Week:
             if count > 0:
                 yield self._row(OPEN, round(float(count), 6), stream=stream, stage=stage)
 
+    def _left_less(self, expected: float) -> float:
+        """By how many people fewer left than expected; whoever leaves, leaves whole."""
+        return expected - float(self.draw.poisson(expected)) if self.noise else 0.0
+
     def _staff(self) -> Iterator[Actual]:
         supply = self.f.supply
         used = flows(self.f, self.plan).used_days[:, 0]
         for m, (location, group) in enumerate(supply.names):
-            people = float(supply.people[m, 1] if supply.people.shape[1] > 1 else supply.people[m, 0])
+            people = float(supply.people[m, min(1, supply.people.shape[1] - 1)])
             if people or used[m]:
-                left = people * (1 - abs(self.noise / 20 * float(self.draw.standard_normal())))
-                yield self._row(PEOPLE, round(left, 2), location=location, group=group)
+                people += self._left_less(float(supply.people[m, 0] * (1 - supply.stay[m])))
+                yield self._row(PEOPLE, round(max(people, 0.0), 2), location=location, group=group)
                 worked = self._whole(self._around(float(used[m]), self.noise / 4))
                 yield self._row(STAFF_DAYS, worked, location=location, group=group)

@@ -231,7 +231,7 @@ WRONG = [
     (lambda text: text + f"{FIRST},no_show,old,,,,,,,,5\n", "E407"),
     (lambda text: with_number(text, "lodged,new", "10000000001"), "E205"),
     (lambda text: with_number(text, "lodged,new", "1.000,5"), "E203"),
-    (lambda text: text[: len(text) // 2], "E114"),
+    (lambda text: text[: text.rindex(",", 0, len(text) // 2)], "E114"),
 ]
 """What is done to a file of actuals, and the code of the problem that it is refused for."""
 
