@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planner.cli.output import warn
+from planner.cli.proven import proven_in
 from planner.domain.figures import figures
 from planner.domain.instance import Instance
 from planner.domain.plan import Plan
-from planner.domain.result import Result
+from planner.domain.result import Proven, Result
 from planner.domain.run_table import DECISION_TABLES, RunTable
 from planner.errors import InputError, Problem
 from planner.files.run_cells import cell_problems
-from planner.files.run_folder import TABLES, file_hashes, read_manifest, read_tables
+from planner.files.run_folder import TABLES, file_hashes, read_manifest, read_run, read_tables
 from planner.solving.options import Engine
 from planner.solving.start import NOT_TAKEN
 from planner.weekly.continuing import rest_of_plan
@@ -22,11 +24,15 @@ from planner.weekly.continuing import rest_of_plan
 
 @dataclass(frozen=True)
 class Decided:
-    """The decisions of a run as they were read; `hashes` are those of their tables, by file."""
+    """The decisions of a run as they were read; `hashes` are those of their tables, by file.
+
+    `proven` is what the run knows of its bounds, where it can be read as a whole.
+    """
 
     name: str
     hashes: Mapping[str, str]
     tables: Mapping[str, RunTable]
+    proven: Proven | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,15 @@ def read_decided(folder: Path) -> Decided:
         raise InputError(problems)
     own = {f"{TABLES}/{name}.csv" for name in DECISION_TABLES}
     hashes = {name: found for name, found in file_hashes(folder).items() if name in own}
-    return Decided(folder.resolve().name, hashes, tables)
+    return Decided(folder.resolve().name, hashes, tables, _proven(folder))
+
+
+def _proven(folder: Path) -> Proven | None:
+    try:
+        return proven_in(folder, read_run(folder))
+    except InputError as error:
+        warn(f"bounds are worked out anew: {error.problems[0]}")
+        return None
 
 
 def placed(run: Decided, instance: Instance) -> Begun:

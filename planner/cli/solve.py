@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.domain.instance import Instance
     from planner.domain.plan import Plan
     from planner.domain.policy import Policy
-    from planner.domain.result import Result
+    from planner.domain.result import Proven, Result
 
 
 @click.command(
@@ -78,7 +78,7 @@ def command(
         read, wanted, begun = _read(instance, scenario, policy_file, begun_from)
     request = Request(instance, scenario, read, wanted, options, begun)
     with clock.phase("solve"):
-        result = solve_shown(request, options, begun.plan if begun else None)
+        result = solve_shown(request, options, begun.plan if begun else None, begun.run.proven if begun else None)
     if result.plan is None:
         return no_plan(request, result, clock, as_json)
     if begun and not begun.taken(result):
@@ -111,14 +111,16 @@ def _read(
     return instance, policy, begun
 
 
-def solve_shown(request: Request, options: SolveOptions, start: Plan | None = None) -> Result:
-    """Solves, from a plan to begin from where there is one, and shows how far it is."""
+def solve_shown(
+    request: Request, options: SolveOptions, start: Plan | None = None, proven: Proven | None = None
+) -> Result:
+    """Solves, from a plan to begin from and with what is proven of one where there is, and shows how far it is."""
     from planner.cli.progress import ProgressLines
     from planner.solving.solve import solve
 
     progress = ProgressLines()
     try:
-        return solve(request.instance, request.policy, options, progress, start)
+        return solve(request.instance, request.policy, options, progress, start, proven)
     finally:
         progress.end()
 

@@ -21,6 +21,7 @@ from planner.cli.gate_check import gates_of, through
 from planner.cli.new_name import free_name
 from planner.cli.output import say, show, show_json, warn
 from planner.cli.planning import Beside, Clock, conclude, exit_of_targets, read_inputs
+from planner.cli.proven import proven_in
 from planner.cli.run_record import Request
 from planner.cli.solve import no_plan
 from planner.cli.weekly_actuals import Actuals, actuals_at
@@ -31,6 +32,7 @@ from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy, for_replanning
 from planner.domain.realised import REALISED
+from planner.domain.result import Proven
 from planner.domain.weeks import Week
 from planner.errors import AuditError, InputError
 from planner.files.actuals_file import PlacedActual
@@ -78,12 +80,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What is planned, what is kept beside the plan, and what is left of the plan in force to begin from."""
+    """What is planned, what is kept beside the plan, and what there is of the plan in force to begin from."""
 
     instance: Instance
     policy: Policy
     beside: Beside
     start: Plan | None = None
+    proven: Proven | None = None
 
 
 def run_week(asked: Asked) -> int:
@@ -244,7 +247,7 @@ class _Run:
             "parameters_changed": sorted(changed),
         }
         beside = Beside({WEEKLY: self.summary}, {INPUTS: dict(self.files)}, _files(closed, actuals.rows))
-        return Prepared(instance, wanted, beside, start)
+        return Prepared(instance, wanted, beside, start, proven_in(previous.folder, run))
 
     def _closed(self, run: Run, actuals: Actuals, first: Week, coming: Week) -> Closed:
         """The weeks since the plan in force, closed one after the other; raises InputError for what does not fit."""
@@ -266,7 +269,8 @@ class _Run:
         folder = None if asked.dry_run else self._folder(week)
         with self.clock.phase("solve"):
             request = Request(asked.instance, None, prepared.instance, prepared.policy, asked.options)
-            request, result = searched(request, asked.options, prepared.start, self.summary["told_otherwise"])
+            told = self.summary["told_otherwise"]
+            request, result = searched(request, asked.options, prepared.start, prepared.proven, told)
         self.lines = result.log
         if result.plan is None:
             return no_plan(request, result, self.clock, asked.as_json)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from planner.domain.grid import Numbers
+from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 
 
@@ -69,6 +70,14 @@ class BoundProof:
     def bound(self, limits: Sequence[float]) -> float:
         """What it says where the earlier levels keep these limits."""
         return self.least - sum(price * limit for price, limit in zip(self.prices, limits, strict=True))
+
+
+@dataclass(frozen=True)
+class Proven:
+    """What the bounds of another run followed from: dual values by the name of the level, and whose rows they price."""
+
+    instance: Instance
+    duals: Mapping[str, Numbers]
 
 
 @dataclass(frozen=True)

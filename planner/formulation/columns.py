@@ -130,7 +130,7 @@ def team_columns(draft: Draft, f: Figures, *, choices: bool = True) -> TeamColum
     team = np.repeat(np.arange(len(own)), own.blocks)
     block = np.concatenate([np.arange(count) for count in own.blocks]).astype(np.intp) if len(own) else team
     starts = np.concatenate(own.starts) if len(own) else team
-    labels = [f"{own.name[z]},{f.weeks[start]}" for z, start in zip(team, starts, strict=True)]
+    labels = team_block_labels(f, team, block)
     age = np.maximum(own.age, 0)[team]
     must = (own.age[team] != CLOSED) & (block < np.maximum(own.life[team] - age, own.running[team]))
     told = own.told[team, starts] if len(team) else team
@@ -193,6 +193,27 @@ def pair_labels(f: Figures) -> list[str]:
     return [f"{location},{group}" for location, group in f.supply.names]
 
 
+def arc_labels(f: Figures) -> list[str]:
+    """The arcs as `location,group,stream,stage`, inside a team with its name, and whether it has learned."""
+    tasks, pairs = task_labels(f), pair_labels(f)
+    names = ("", *(f",{name}" for name in f.teams.name))
+    return [
+        f"{pairs[m]},{tasks[n]}{names[z + 1]}{',learned' if learned else ''}"
+        for m, n, z, learned in zip(f.arc_pair, f.arc_task, f.arc_team, f.arc_learned, strict=True)
+    ]
+
+
+def location_labels(f: Figures) -> list[str]:
+    """The locations as they stand in the names of rows and columns."""
+    return [row.location for row in f.instance.locations]
+
+
+def team_block_labels(f: Figures, team: Ids, block: Ids) -> list[str]:
+    """Blocks of weeks of teams as `team,first week`."""
+    own = f.teams
+    return [f"{own.name[z]},{f.weeks[own.starts[z][b]]}" for z, b in zip(team, block, strict=True)]
+
+
 def agreement_labels(f: Figures) -> list[str]:
     """The agreements as `track,first day`."""
     return [f"{track},{first}" for track, first in f.agreements.names]
@@ -205,7 +226,7 @@ def start_group_labels(f: Figures) -> list[str]:
 
 def site_labels(f: Figures, where: Sites) -> list[str]:
     """The sites as `location,stream,stage`."""
-    locations, tasks = [row.location for row in f.instance.locations], task_labels(f)
+    locations, tasks = location_labels(f), task_labels(f)
     return [f"{locations[place]},{tasks[n]}" for place, n in zip(where.location, where.task, strict=True)]
 
 
@@ -279,14 +300,9 @@ def with_beds_excess(draft: Draft, f: Figures, flow: FlowColumns) -> FlowColumns
 
 def staff_columns(draft: Draft, f: Figures, where: Sites) -> StaffColumns:
     """Adds staff and local work. Rule `skills`: staff-days exist on arcs, and cases at sites, only."""
-    weeks, tasks, pairs = week_labels(f), task_labels(f), pair_labels(f)
-    names = ("", *(f",{name}" for name in f.teams.name))
-    arcs = [
-        f"{pairs[m]},{tasks[n]}{names[z + 1]}{',learned' if learned else ''}"
-        for m, n, z, learned in zip(f.arc_pair, f.arc_task, f.arc_team, f.arc_learned, strict=True)
-    ]
+    weeks = week_labels(f)
     return StaffColumns(
-        staff_days=draft.columns("staff_days", (arcs, weeks), whole=True),
+        staff_days=draft.columns("staff_days", (arc_labels(f), weeks), whole=True),
         done=draft.columns("done", (site_labels(f, where), weeks)),
         remote=remote_columns(draft, f, hearing_places(f, where)),
     )
@@ -305,6 +321,6 @@ def remote_columns(draft: Draft, f: Figures, places: Ids) -> Ids:
     """
     remote = np.full((len(f.instance.locations), len(f.weeks)), -1, dtype=np.intp)
     if f.remote_share > 0 and len(places):
-        names = [f.instance.locations[place].location for place in places]
-        remote[places] = draft.columns("remote", (names, week_labels(f)))
+        names = location_labels(f)
+        remote[places] = draft.columns("remote", ([names[place] for place in places], week_labels(f)))
     return remote

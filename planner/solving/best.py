@@ -147,8 +147,8 @@ class Best:
             self._bounds.begin_flows(self._values, gap)
 
     def prove_beside(self, gap: float) -> None:
-        """Brings in the bounds worked out so far, and begins with those of levels in euro behind the first."""
-        self._bounds.wait()
+        """Brings in the bounds of levels up to the first in euro, and begins with those of levels behind it."""
+        self._bounds.wait_for_flows()
         if self._values is not None:
             self._tell(self._plan, self._values, self._bounds.at_hand(self._values))
             self._bounds.begin(self._values, gap)

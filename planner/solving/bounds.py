@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.domain.figures import Figures
+from planner.domain.figures import Figures, figures
 from planner.domain.grid import Numbers
 from planner.domain.policy import EURO, Policy
-from planner.domain.result import BoundProof
+from planner.domain.result import BoundProof, Proven
 from planner.evaluation.levels import LevelValue
 from planner.formulation.columns import week_labels
 from planner.formulation.draft import LinearModel
+from planner.formulation.relaxation.carried import carried
+from planner.formulation.relaxation.classes import classes
 from planner.formulation.relaxation.identity import identities
-from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, with_cap
+from planner.formulation.relaxation.relaxed import Relaxation, costs_of_levels, relaxation, with_cap
 from planner.formulation.relaxation.safe_bound import safe_bound
 from planner.solving.engine import tolerances
 from planner.solving.relaxation import Point, answered, prices
@@ -29,7 +31,8 @@ NEXT_TO_NOTHING = 0.01
 """Up to this limit a level is held by a price, and what it allows is taken off the bound: a row would cost more."""
 
 AS_NEAR = 1.01
-"""What a plan is expected to come to in a level that cannot be zero, by the relaxed plan: proofs are best there."""
+"""What a plan is expected to come to in a level that cannot be zero, by the relaxed plan: later levels' proofs are best
+there."""
 
 FURTHER_MONEY = 0.02
 """Levels in euro are weighed against each other by the euro; what one of the next level counts for."""
@@ -62,26 +65,49 @@ class Bounds:
         self.proofs: list[BoundProof] = []
         self._identities = identities(exact.linear, self.costs)
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._ahead: list[Future[BoundProof | None]] = []
+        self._ahead: list[tuple[int, Future[BoundProof | None]]] = []
         self._tried: set[int] = set()
+        self._was_zero: set[int] = set()
+
+    def carry(self, proven: Proven) -> None:
+        """Takes over what another run's dual values prove here, and what it left to zero.
+
+        A bound takes a minute to work out. So what is carried will do for a level behind the first in euro, which is
+        about what is left of an earlier level's gap; and a level that could be zero in the other run is proven only
+        where more than its floor counts in it.
+        """
+        before = figures(proven.instance)
+        linear = relaxation(before, classes(before), choices=True).linear
+        for number, level in enumerate(self._policy.levels):
+            duals = proven.duals.get(level.name)
+            if duals is None or len(duals) != len(linear.row_lower):  # of a planner with other rules
+                continue
+            self.proofs.append(self._proof(number, carried(duals, linear, self._exact.linear)))
+            if number > self.first_money:
+                self._tried.add(number)
+        self._was_zero = set(range(self.first_money)) - {proof.level for proof in self.proofs}
+        for number in range(self.first_money):
+            if self._best(number, (0.0,) * number).value > NEXT_TO_NOTHING:
+                self._aim_from(number)
+                return
 
     def solve(self) -> Point | None:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
         First with everything at zero that counts before the first level in euro, or else before the level before it,
         and so on: where that can be, nothing is better, and it takes half as long. The bounds from the level that
-        cannot be zero on to the first in euro are worked out beside what follows: `wait` brings them in.
+        cannot be zero on are worked out beside what follows: `wait` brings them in.
         """
         for level in range(min(self.first_money, len(self.costs) - 1), 0, -1):
             if self.costs[level - 1].any():
                 point = answered(self._at_zero(level), combined(self.weights[level:], self.costs[level:]))
                 if point is not None:
-                    self.can_be_zero = level
                     self._tried.update(range(level))  # zero is their bound
-                    self.prices = _weights(self._policy, self.costs, self._weekly, range(level, self.first_money))
-                    for later in range(level, self.first_money + 1):
+                    self._aim_from(level)
+                    for later in range(level, len(self.costs)):
                         near = (AS_NEAR * float(own @ point.values) for own in self.costs[level:later])
-                        self._begin(later, (*(0.0,) * level, *near))
+                        if self.costs[later].any():
+                            self._begin(later, (*(0.0,) * level, *near))
                     return point
         point = answered(self._exact.linear, self.combined)
         if point is not None:
@@ -108,11 +134,19 @@ class Bounds:
 
     def wait(self) -> None:
         """Brings in the bounds that are worked out beside other work: their proofs count from here on."""
-        for ahead in self._ahead:
+        self._bring_in(len(self.costs))
+
+    def wait_for_flows(self) -> None:
+        """The same of the levels up to the first in euro alone."""
+        self._bring_in(self.first_money + 1)
+
+    def _bring_in(self, levels: int) -> None:
+        due = [ahead for level, ahead in self._ahead if level < levels]
+        self._ahead = [own for own in self._ahead if own[0] >= levels]
+        for ahead in due:
             proof = ahead.result()
             if proof is not None:
                 self.proofs.append(proof)
-        self._ahead.clear()
 
     def at_hand(self, values: tuple[LevelValue, ...]) -> list[LevelBound]:
         """Bounds on the gross values without a further solve; nothing is below zero."""
@@ -135,12 +169,19 @@ class Bounds:
         return [
             level
             for level, (value, bound) in enumerate(zip(values, self.at_hand(values), strict=True))
-            if value.gross - bound.value > gap * max(abs(value.value), value.floor) and self.costs[level].any()
+            if value.gross - bound.value > gap * max(abs(value.value), value.floor)
+            and self.costs[level].any()
+            and (level not in self._was_zero or value.value > value.floor)
         ]
+
+    def _aim_from(self, level: int) -> None:
+        """The levels before this one can be zero, and this one cannot."""
+        self.can_be_zero = level
+        self.prices = _weights(self._policy, self.costs, self._weekly, range(level, self.first_money))
 
     def _begin(self, level: int, limits: Sequence[float]) -> None:
         self._tried.add(level)
-        self._ahead.append(self._worker.submit(self._conditional, level, limits))
+        self._ahead.append((level, self._worker.submit(self._conditional, level, limits)))
 
     def _limits(self, values: tuple[LevelValue, ...]) -> list[float]:
         return [

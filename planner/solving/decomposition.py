@@ -31,22 +31,24 @@ def decompose(task: Task, report: Report) -> None:
     grouped = classes(task.figures)
     exact = relaxation(task.figures, grouped, choices=True)
     bounds = Bounds(task.figures, policy, exact)
-    best, along, settled = begun(task, bounds, report), None, False
-    if best is not None:
-        best.prove_flows_beside(gap)
-        before = best.staffed
-        settled = mended(best, None, gap, report) is before
-    else:
-        found = _along_relaxation(task, grouped, exact, bounds, report)
-        if found is None:
+    if task.proven is not None:
+        bounds.carry(task.proven)
+    best = begun(task, bounds, report)
+    from_nothing = best is None
+    if best is None:
+        best = _along_relaxation(task, grouped, exact, bounds, report)
+        if best is None:
             report(Ended(Status.INFEASIBLE))
             return
-        best, along = found
-    if best.gap_of_trouble <= gap:
+    elif task.proven is None:
+        best.prove_flows_beside(gap)
+    if from_nothing and best.gap_of_trouble <= gap:
         best.prove_beside(gap)
-    if best.gap_of_flows > gap:
-        now = best.staffed if settled else mended(best, along, gap, report)
+    if not from_nothing or best.gap_of_flows > gap:  # what is within the gap may have been better before data changed
+        now = mended(best, gap, report)
         best.prove_beside(gap)
+        if not from_nothing:
+            best.prove_flows_beside(gap)
         if now is not None and best.gap_of_trouble > gap:
             repaired(best, now, gap, report)
             moved_singly(best, gap, report)
@@ -55,10 +57,8 @@ def decompose(task: Task, report: Report) -> None:
     report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
 
 
-def _along_relaxation(
-    task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report
-) -> tuple[Best, Guide] | None:
-    """The better of the plans along relaxed ones, and the last guide; None where the rules contradict each other."""
+def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:
+    """The better of the plans along relaxed ones; None where the rules contradict each other."""
     f, policy = task.figures, task.policy
     report(Step("relaxation"))
     point = bounds.solve()
@@ -75,7 +75,7 @@ def _along_relaxation(
     if careful is not None:
         report(Step("second plan"))
         best.follow(careful)
-    return best, careful or first
+    return best
 
 
 def _decided(f: Figures, exact: Relaxation, point: Point, along: Guide) -> Figures:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.domain.figures import Figures
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import BoundProof, LevelProof, Status
+from planner.domain.result import BoundProof, LevelProof, Proven, Status
 from planner.evaluation.levels import LevelValue
 from planner.solving.options import SolveOptions
 
@@ -46,12 +46,13 @@ Report = Callable[[Event], None]
 
 @dataclass(frozen=True)
 class Task:
-    """What an engine is asked to do, and a plan to begin from, which decomposition takes."""
+    """What an engine is asked to do; a plan to begin from and what is proven of one, which decomposition takes."""
 
     figures: Figures
     policy: Policy
     options: SolveOptions
     start: Plan | None = None
+    proven: Proven | None = None
 
 
 def tolerances(policy: Policy, values: tuple[LevelValue, ...]) -> tuple[float, ...]:

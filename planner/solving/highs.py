@@ -19,6 +19,9 @@ USUAL, LOOSE = 1e-7, 1e-6
 what that left open for a contradiction, unless it is told to be less strict."""
 
 
+OPTIMAL, INFEASIBLE = highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible
+
+
 @dataclass(frozen=True)
 class LinearAnswer:
     """`infeasible` where the rows contradict each other; without values where the solver gave up."""
@@ -72,7 +75,7 @@ def whole_days(linear: LinearModel, costs: Numbers, count: int, near: float) -> 
 
 
 class Corner:
-    """A linear model at its best corner, from which changed rows are solved again in tenths of a second."""
+    """A linear model at its best corner, from which changed rows and columns are solved again in tenths of a second."""
 
     def __init__(self, linear: LinearModel, costs: Numbers) -> None:
         self._highs = highspy.Highs()
@@ -85,6 +88,32 @@ class Corner:
         self._basis = self._highs.getBasis()
         self._least = self._highs.getInfo().objective_function_value
         self._upper = linear.row_upper
+
+    @property
+    def cost(self) -> float:
+        """What the best costs where the model was last solved; inf where that gave no answer."""
+        found = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return float(self._highs.getInfo().objective_function_value) if found else np.inf
+
+    @property
+    def values(self) -> Numbers:
+        """The columns where the model was last solved."""
+        return np.array(self._highs.getSolution().col_value)
+
+    def hold(self, columns: Ids, values: Numbers) -> float:
+        """Solves it with the columns at these values from now on; gives what the best costs, inf if there is none.
+
+        Where that leads nowhere, it starts once more from the corner before, and then from none.
+        """
+        before = self._highs.getBasis()
+        self._highs.changeColsBounds(len(columns), columns.astype(np.int32), values, values)
+        self._highs.run()
+        for again in (lambda: self._highs.setBasis(before), self._highs.clearSolver):
+            if self._highs.getModelStatus() in (OPTIMAL, INFEASIBLE):
+                break
+            again()
+            self._highs.run()
+        return self.cost
 
     def gain(self, rows: Ids, more: Numbers) -> float:
         """What the best is lower with so much more on the right of the rows, which have no other side; -inf if none."""

@@ -101,10 +101,7 @@ def with_moves(
     columns = len(linear.column_lower) + np.arange(count)
     rows_of_arcs = model.rows_of_arcs()
     gives = moves.giving != IDLE
-    source = np.where(gives, moves.giving, len(f.arc_pair) + _crew(f)[moves.getting]) * len(f.weeks) + moves.week
-    sources, at = np.unique(source, return_inverse=True)
-    left = np.zeros(len(sources))
-    left[at] = moves.at_most
+    at, left = sources(f, moves)
     rows = [rows_of_arcs[moves.getting, moves.week], rows_of_arcs[moves.giving[gives], moves.week[gives]]]
     rows.append(len(linear.row_lower) + at)
     wider = linear.extended(
@@ -118,20 +115,20 @@ def with_moves(
     return wider, np.append(costs, BOTHER * moves.gain.max(initial=0.0) + price_of_change * changed)
 
 
+def sources(f: Figures, moves: Moves) -> tuple[Ids, Numbers]:
+    """J: the number of what each move takes from, an arc or an idle crew in a week; and the days that each has."""
+    source = np.where(moves.giving != IDLE, moves.giving, len(f.arc_pair) + _crew(f)[moves.getting])
+    found, at = np.unique(source * len(f.weeks) + moves.week, return_inverse=True)
+    days = np.zeros(len(found))
+    days[at] = moves.at_most
+    return at, days
+
+
 def joined(some: Moves, more: Moves) -> Moves:
     """All moves of both, each once."""
     every = Moves(*(np.concatenate(part) for part in zip(_parts(some), _parts(more), strict=True)))
     _, first = np.unique(np.column_stack([every.giving, every.getting, every.week]), axis=0, return_index=True)
     return every.chosen(np.sort(first))
-
-
-def in_part(staff_days: NDArray[np.int64], moves: Moves, days: Numbers) -> Numbers:
-    """A x T: the staff-days with every move as far as the model has it (`days`, J), fractions of days too."""
-    found = staff_days.astype(np.float64)
-    gives = moves.giving != IDLE
-    np.add.at(found, (moves.giving[gives], moves.week[gives]), -days[gives])
-    np.add.at(found, (moves.getting, moves.week), days)
-    return np.maximum(found, 0.0)
 
 
 def carried_out(

@@ -17,7 +17,7 @@ from types import FrameType
 from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import Moment, Result, Status
+from planner.domain.result import Moment, Proven, Result, Status
 from planner.solving.engine import Ended, Event, Found, Step, Task
 from planner.solving.options import Engine, SolveOptions
 from planner.solving.progress import Listener, Progress
@@ -33,11 +33,17 @@ STOP = (signal.SIGINT, signal.SIGTERM)
 
 
 def solve(
-    instance: Instance, policy: Policy, options: SolveOptions, progress: Listener, start: Plan | None = None
+    instance: Instance,
+    policy: Policy,
+    options: SolveOptions,
+    progress: Listener,
+    start: Plan | None = None,
+    proven: Proven | None = None,
 ) -> Result:
     """A plan with its proof; the best so far when stopped by the time limit, SIGINT or SIGTERM.
 
-    `start` is a plan to begin from, which decomposition takes as far as it keeps the rules.
+    `start` is a plan to begin from, which decomposition takes as far as it keeps the rules; what is `proven` of another
+    run bounds this one as far as it reaches.
 
     Raises RuntimeError when the solving process fails.
     """
@@ -45,7 +51,8 @@ def solve(
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
     lifeline, held = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(sending, lifeline, instance, policy, options, start), daemon=True)
+    asked = (instance, policy, options, start, proven)
+    child = context.Process(target=_work, args=(sending, lifeline, *asked), daemon=True)
     with _signals(run):
         with _held_back():
             child.start()
@@ -175,6 +182,7 @@ def _work(
     policy: Policy,
     options: SolveOptions,
     start: Plan | None,
+    proven: Proven | None,
 ) -> None:
     """The child: solves and tells; ends with its parent, who alone decides about signals."""
     for number in STOP:
@@ -186,7 +194,7 @@ def _work(
     from planner.solving.monolith import solve_whole
 
     try:
-        task = Task(figures(instance), policy, options, start)
+        task = Task(figures(instance), policy, options, start, proven)
         engine = options.engine
         if engine is Engine.AUTO:
             small = len(task.figures.arc_pair) * len(task.figures.weeks) <= SMALL

@@ -19,7 +19,7 @@ from tests.evaluation.greedy import greedy
 from tests.evaluation.proofs import proofs
 
 
-def solve(instance, policy, _options, _progress, _start=None):
+def solve(instance, policy, _options, _progress, _start=None, _proven=None):
     if WAY == "fault":
         raise ZeroDivisionError("on purpose")
     if WAY == "infeasible":

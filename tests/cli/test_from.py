@@ -45,7 +45,7 @@ def decided(instance) -> tuple[Decided, int]:
     own = figures(instance)
     plan = greedy(own)
     tables = run_tables(own, SHIPPED, plan, ())
-    return Decided("first", {}, {name: tables[name] for name in DECISION_TABLES}), int(plan.staff_days.sum())
+    return Decided("first", {}, {name: tables[name] for name in DECISION_TABLES}, None), int(plan.staff_days.sum())
 
 
 def staff_rows(run: Decided) -> list[tuple[str, ...]]:
@@ -72,6 +72,19 @@ def test_a_run_says_from_which_one_it_began_and_passes_the_audit(run, more, tmp_
     assert "plan to begin from" in log
     assert "  relaxation\n" not in log
     assert planner("audit", out, "--bound").returncode == 0
+
+
+def test_bounds_of_the_run_are_carried_over_and_without_them_they_are_worked_out_anew(more, tmp_path):
+    first = tmp_path / "one"
+    assert planner("solve", more, "--solver", "decomposition", "--out", first).returncode == 0
+    done = planner("solve", more, "--from", first, "--out", tmp_path / "two", "--solver", "decomposition", "--json")
+    assert "worked out anew" not in done.stderr
+    levels = [json.loads((own / "manifest.json").read_text())["levels"] for own in (first, tmp_path / "two")]
+    assert [level["bound"] for level in levels[0]] == pytest.approx([level["bound"] for level in levels[1]], rel=1e-6)
+    assert planner("audit", tmp_path / "two", "--bound").returncode == 0
+    (first / "bounds.npz").write_bytes(b"nothing")
+    done = planner("solve", more, "--from", first, "--out", tmp_path / "three", "--solver", "decomposition", "--json")
+    assert (done.returncode, "bounds are worked out anew: bounds.npz" in done.stderr) == (0, True)
 
 
 def test_an_engine_that_takes_no_plan_says_so(run, more, tmp_path):

@@ -8,13 +8,14 @@ import pytest
 import planner.cli.weekly_search as module
 from planner.cli.run_record import Request
 from planner.domain.policy import SHIPPED, for_replanning
-from planner.domain.result import Result, Status
+from planner.domain.result import Proven, Result, Status
 from planner.solving.options import Engine, SolveOptions
 from planner.weekly.closed import share_moved
 from tests.solving.test_start import monday
 from tests.solving.tiny import tiny
 
 FROM_NOTHING = "decomposition"
+PROVEN = Proven(tiny("level-order"), {})
 
 
 @pytest.fixture
@@ -27,14 +28,15 @@ def searched(monkeypatch, tmp_path, instance, start, *results: Result, options: 
     """What comes of it, and what the searches were asked."""
     asked: list[tuple] = []
 
-    def search(request, own, begin):
+    def search(request, own, begin, proven):
+        assert proven is PROVEN
         asked.append((request.instance, own, begin))
         return results[len(asked) - 1]
 
     monkeypatch.setattr(module, "solve_shown", search)
     own, told_otherwise = options or SolveOptions(), []
     request = Request(tmp_path, None, instance, for_replanning(SHIPPED), own)
-    request, result = module.searched(request, own, start, told_otherwise)
+    request, result = module.searched(request, own, start, PROVEN, told_otherwise)
     return request, result, asked, told_otherwise
 
 

@@ -97,3 +97,13 @@ def test_a_corner_says_what_more_on_the_right_gains_and_stays_where_it_is():
 def test_more_on_the_right_that_no_answer_keeps_gains_nothing():
     # Nothing is less than zero together.
     assert Corner(at_most_four(), np.array([-5.0, -2.0])).gain(np.array([0]), np.array([-5.0])) == -np.inf
+
+
+def test_columns_that_are_held_are_solved_with_until_they_are_held_otherwise():
+    # With x at 2 there are two of y: 14. With x at 4 its row is broken, with 3 all is as it was.
+    corner, first = Corner(at_most_four(), np.array([-5.0, -2.0])), np.array([0])
+    assert corner.cost == pytest.approx(-17.0)
+    assert corner.hold(first, np.array([2.0])) == corner.cost == pytest.approx(-14.0)
+    assert corner.values == pytest.approx([2.0, 2.0])
+    assert corner.hold(first, np.array([4.0])) == np.inf
+    assert corner.hold(first, np.array([3.0])) == pytest.approx(-17.0)

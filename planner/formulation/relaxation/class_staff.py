@@ -10,7 +10,7 @@ from planner.domain.supply import DAY_ROUNDING
 from planner.formulation.columns import PeopleColumns, intake_columns, pair_labels, week_labels
 from planner.formulation.draft import Draft, Ids
 from planner.formulation.model import add_people_rules
-from planner.formulation.relaxation.classes import Classes
+from planner.formulation.relaxation.classes import Classes, first_of
 from planner.formulation.rules.staff_supply import effects
 
 CARRIED = 1 + 1 / UNIT
@@ -25,7 +25,7 @@ def add_staff(draft: Draft, f: Figures, c: Classes, staff: Ids, *, choices: bool
     of another.
     """
     supply, weeks = f.supply, week_labels(f)
-    labels = [str(number) for number in range(len(c.whole_days))]
+    labels = first_of(c.of_pair, pair_labels(f))
     known = np.where((supply.undecided & choices)[:, np.newaxis], 0.0, supply.whole_days)
     there = draft.rows("class_deployment", (labels, weeks), upper=by_class(c, known))
     draft.put(there[c.arc_staff], staff, 1.0)
@@ -95,7 +95,8 @@ def _add_overtime(draft: Draft, f: Figures, c: Classes, there: Ids, started: Ids
     if not len(paid):
         return ids
     classes = np.unique(c.of_pair[paid])
-    labels = [str(number) for number in classes]
+    pairs = first_of(c.of_pair, pair_labels(f))
+    labels = [pairs[number] for number in classes]
     choices = bool((started >= 0).any())
     most = by_class(c, np.where(supply.overtime_share > 0, most_days(f, choices=choices), 0.0))
     overtime = draft.columns("class_overtime", (labels, weeks), upper=most[classes])

@@ -11,7 +11,7 @@ instance it leaves 194 of 545 arcs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -113,6 +113,11 @@ def classes(f: Figures) -> Classes:
         arc_people=np.array([arc[2].people for arc in arcs], dtype=np.float64),
         whole_days=whole_days,
     )
+
+
+def first_of(class_of: Ids, labels: Sequence[str]) -> list[str]:
+    """The label of each class: that of the first of its members, whose classes stand in `class_of`."""
+    return [labels[member] for member in np.unique(class_of, return_index=True)[1]]
 
 
 def _overtime_of(f: Figures, m: int) -> bytes:

@@ -16,8 +16,11 @@ from planner.formulation.columns import (
     FlowColumns,
     PeopleColumns,
     TeamColumns,
+    arc_labels,
     flow_columns,
+    location_labels,
     remote_columns,
+    task_labels,
     team_columns,
     week_labels,
 )
@@ -25,7 +28,7 @@ from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, Ids, LinearModel
 from planner.formulation.model import add_flow_rules
 from planner.formulation.relaxation.class_staff import add_staff, by_class, most_days
-from planner.formulation.relaxation.classes import NO_ROOM, Classes
+from planner.formulation.relaxation.classes import NO_ROOM, Classes, first_of
 from planner.formulation.rules import remote_hearings, specialised_team
 from planner.formulation.rules.specialised_team import TeamArcs
 
@@ -60,15 +63,16 @@ def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     flow = flow_columns(draft, f)
     add_flow_rules(draft, f, flow)
     most = by_class(c, most_days(f, choices=choices))[c.arc_staff] * _may_be_there(f, c)
-    staff = draft.columns("class_days", (_numbers(c.arc_staff), weeks), upper=most)
+    staff = draft.columns("class_days", (first_of(c.of_arc, arc_labels(f)), weeks), upper=most)
     people = add_staff(draft, f, c, staff, choices=choices)
-    hours = draft.rows("class_capacity", (_numbers(np.unique(c.of_task)), weeks), upper=0.0)
+    hours = draft.rows("class_capacity", (first_of(c.of_task, task_labels(f)), weeks), upper=0.0)
     draft.put(hours[c.of_task], flow.finished, f.hours)
     alone = np.flatnonzero(c.arc_location == NO_ROOM)
     draft.put(hours[c.arc_work[alone]], staff[alone], -c.arc_hours[alone, np.newaxis])
     delivered = _with_support(draft, f, c, staff, hours)
     places = np.unique(c.arc_place[c.arc_place != NO_ROOM])
-    rooms = draft.rows("class_rooms", (_numbers(places), weeks), upper=f.rooms[places])
+    names = location_labels(f)
+    rooms = draft.rows("class_rooms", ([names[place] for place in places], weeks), upper=f.rooms[places])
     hearing = np.flatnonzero(c.arc_place != NO_ROOM)
     at = np.searchsorted(places, c.arc_place[hearing])
     draft.put(rooms[at], staff[hearing], (c.arc_hours * c.arc_room_share)[hearing, np.newaxis] * f.output)
@@ -159,15 +163,17 @@ def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Id
     helped = np.flatnonzero(c.arc_location != NO_ROOM)
     cell = c.arc_work[helped] * len(f.instance.locations) + c.arc_location[helped]
     cells, at = np.unique(cell, return_inverse=True)
-    delivered = draft.columns("class_delivered", (_numbers(cells), weeks))
+    names, works = location_labels(f), first_of(c.of_task, task_labels(f))
+    labels = [f"{names[cell % len(names)]},{works[cell // len(names)]}" for cell in cells]
+    delivered = draft.columns("class_delivered", (labels, weeks))
     draft.put(capacity[cells // len(f.instance.locations)], delivered, -1.0)
-    there = draft.rows("class_delivered", (_numbers(cells), weeks), upper=0.0)
+    there = draft.rows("class_delivered", (labels, weeks), upper=0.0)
     draft.put(there, delivered, 1.0)
     draft.put(there[at], staff[helped], -c.arc_hours[helped, np.newaxis])
     for share in np.unique(c.arc_most_share[helped]):
         if share < 1:
             touched = np.unique(at[c.arc_most_share[helped] == share])
-            left = draft.rows("class_support", (_numbers(touched), weeks), upper=0.0)
+            left = draft.rows("class_support", ([labels[cell] for cell in touched], weeks), upper=0.0)
             draft.put(left, delivered[touched], 1 - share)
             others = np.flatnonzero(np.isin(at, touched) & (c.arc_most_share[helped] > share))
             row = left[np.searchsorted(touched, at[others])]
@@ -186,7 +192,3 @@ def _bounded(
     upper[remote[remote >= 0]] = most_remote(f)
     upper[delivered] = most_days.sum(axis=0) * c.arc_hours.max(initial=0.0)
     return LinearModel(**{**linear.__dict__, "column_upper": upper})
-
-
-def _numbers(items: Numbers | Ids) -> list[str]:
-    return [str(number) for number in range(len(items))]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.domain.teams import CLOSED
-from planner.formulation.columns import TeamColumns, week_labels
+from planner.formulation.columns import TeamColumns, team_block_labels, week_labels
 from planner.formulation.draft import Draft, Ids
 
 
@@ -62,7 +62,7 @@ def _add_times(draft: Draft, f: Figures, columns: TeamColumns) -> None:
     """
     own = f.teams
     place = {(int(z), int(block)): i for i, (z, block) in enumerate(zip(columns.team, columns.block, strict=True))}
-    labels = [f"{own.name[z]},{block + 1}" for z, block in place]
+    labels = team_block_labels(f, columns.team, columns.block)
     going_on = [own.age[z] != CLOSED and block == 0 for z, block in place]
     opening = draft.rows("specialised_team_opening", (labels,), upper=np.array(going_on, dtype=np.float64))
     life: list[tuple[int, int | None, int]] = []
@@ -81,7 +81,8 @@ def _add_times(draft: Draft, f: Figures, columns: TeamColumns) -> None:
         if block + age >= own.learning[z]:
             first = max(block - int(own.learning[z]), 0)
             known.append((i, [place[z, earlier] for earlier in range(first, block + 1)]))
-    lives = draft.rows("specialised_team_life", ([str(number + 1) for number in range(len(life))],), upper=0.0)
+    while_alive = [f"{labels[now]},{labels[later]}" for now, _, later in life]
+    lives = draft.rows("specialised_team_life", (while_alive,), upper=0.0)
     for row, (now, before, later) in zip(lives, life, strict=True):
         draft.put(row, columns.is_open[[now, later]], [1.0, -1.0])
         if before is not None:
@@ -92,7 +93,8 @@ def _add_times(draft: Draft, f: Figures, columns: TeamColumns) -> None:
         draft.put(row, columns.is_open[run], 1.0)
         draft.put(row, columns.learned[i], -1.0)
     steps = [(i, earlier) for i, run in known for earlier in run]
-    ongoing = draft.rows("specialised_team_since", ([str(number + 1) for number in range(len(steps))],), upper=0.0)
+    since = [f"{labels[i]},{labels[earlier]}" for i, earlier in steps]
+    ongoing = draft.rows("specialised_team_since", (since,), upper=0.0)
     for row, (i, earlier) in zip(ongoing, steps, strict=True):
         draft.put(row, columns.learned[i], 1.0)
         draft.put(row, columns.is_open[earlier], -1.0)
