@@ -12,14 +12,17 @@ from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
 from planner.domain.result import LevelProof
+from planner.evaluation.audit import audit
 from planner.evaluation.levels import LevelValue, level_values
+from planner.evaluation.tables import run_tables
 from planner.solving.bounds import Bounds, LevelBound, combined
 from planner.solving.engine import Found, Report, Step, better, proofs
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide
 from planner.solving.relaxation import Point, answered
 from planner.solving.rounding import rounded
-from planner.solving.standing import changed_days
+from planner.solving.standing import changed_days, in_force, put_back
+from planner.solving.within import overtime_of
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,26 @@ class Best:
         """M x T: staff-days that each pair can use, with the overtime of the guide that the plan followed."""
         return self.f.supply.whole_days + self.overtime
 
-    def follow(self, along: Guide) -> None:
-        """A plan along a guide."""
-        staffed = self.best_flows(rounded(self.f, along))
+    def follow(self, along: Guide, standing: NDArray[np.int64] | None = None) -> None:
+        """A plan along a guide, but in frozen weeks with the days of the plan in force, where that keeps the rules.
+
+        `standing` (A x T) are those days where it is known on which arc each stands.
+        """
+        staff_days, staffed = rounded(self.f, along), None
+        if len(self.f.held):
+            stands = in_force(self.f) if standing is None else standing
+            staffed = self.flows_within_rules(put_back(self.f, staff_days, stands))
+        staffed = staffed or self.best_flows(staff_days)
         if staffed is not None and self.offer(staffed):
-            self.overtime = along.overtime
+            self.overtime = np.maximum(along.overtime, overtime_of(self.f, staffed.staff_days))
+
+    def flows_within_rules(self, staff_days: NDArray[np.int64]) -> Staffed | None:
+        """The best flows of days that were not planned here; None where a plan with them breaks a rule."""
+        staffed = self.best_flows(staff_days)
+        if staffed is None:
+            return None
+        tables = run_tables(self.f, self.policy, staffed.model.plan(self.f, staffed.point), ())
+        return staffed if audit(self.f.instance, self.policy, tables).passed else None
 
     def best_flows(self, staff_days: NDArray[np.int64], *, beds: bool = False) -> Staffed | None:
         """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""

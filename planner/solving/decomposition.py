@@ -20,7 +20,7 @@ from planner.solving.intake_choice import whole_intakes
 from planner.solving.mending import mended
 from planner.solving.relaxation import Point, answered
 from planner.solving.single_days import moved_singly
-from planner.solving.start import begun
+from planner.solving.start import begun, standing_days
 from planner.solving.team_choice import whole_teams
 from planner.solving.windows import repaired
 
@@ -69,12 +69,13 @@ def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: B
     f = _decided(f, exact, point, first)
     first = first.within(f)
     best = Best(f, policy, bounds, report)
-    best.follow(first)
+    standing = standing_days(task)
+    best.follow(first, standing)
     report(Step("relaxation with a margin"))
     careful = _careful(f, policy, grouped, bounds)
     if careful is not None:
         report(Step("second plan"))
-        best.follow(careful)
+        best.follow(careful, standing)
     return best
 
 

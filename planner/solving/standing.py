@@ -8,6 +8,31 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.formulation.draft import Ids
+from planner.solving.within import within
+
+
+def in_force(f: Figures) -> NDArray[np.int64]:
+    """A x T: the staff-days of the plan in force; those of a work stand on the first of its arcs that is there."""
+    first = np.full(f.held.in_force.shape, -1, dtype=np.intp)
+    for arc in range(len(f.arc_pair) - 1, -1, -1):
+        first[f.held.of_arc[arc], f.arc_there[arc]] = arc
+    work, week = np.nonzero(first >= 0)
+    days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
+    days[first[work, week], week] = f.held.in_force[work, week]
+    return days
+
+
+def put_back(f: Figures, staff_days: NDArray[np.int64], standing: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A x T: the staff-days with those that stand in frozen weeks, as far as there are people for them.
+
+    What else people do in these weeks gives way.
+    """
+    frozen = f.held.frozen[f.held.of_arc]
+    there = f.supply.whole_days + f.supply.whole_overtime
+    kept = within(f, np.where(frozen, standing, 0), there)
+    left = there.copy()
+    np.subtract.at(left, f.arc_pair, kept)
+    return kept + within(f, np.where(frozen, 0, staff_days), left)
 
 
 def may_move(f: Figures, giving: Ids, getting: Ids, week: Ids) -> NDArray[np.bool_]:

@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Counts, Numbers
+from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 from planner.errors import NoPlanError
-from planner.evaluation.audit import audit
-from planner.evaluation.tables import run_tables
 from planner.formulation.draft import Ids
 from planner.solving.best import Best, Staffed
 from planner.solving.bounds import Bounds
@@ -20,6 +18,7 @@ from planner.solving.moves import Moves, with_moves
 from planner.solving.relaxation import answered
 from planner.solving.standing import may_move
 from planner.solving.team_choice import whole_teams
+from planner.solving.within import overtime_of, within
 
 NOT_TAKEN = "the plan to begin from keeps the rules no longer: planned from nothing"
 """The step that says so."""
@@ -49,15 +48,18 @@ def begun(task: Task, bounds: Bounds, report: Report) -> Best | None:
     return None
 
 
+def standing_days(task: Task) -> NDArray[np.int64] | None:
+    """A x T: the staff-days of the plan to begin from; None where there is none that fits."""
+    start = task.start
+    return start.staff_days if start is not None and _fits(task.figures, start) else None
+
+
 def _from_days(task: Task, f: Figures, start: Plan, bounds: Bounds, report: Report) -> Best | None:
     """The best plan with the staff-days to begin from, as far as there is staff for them; None where rules break."""
     best = Best(f, task.policy, bounds, report)
-    best.overtime = _overtime(f, start.staff_days)
-    staffed = best.best_flows(within(f, start.staff_days, best.there))
+    best.overtime = overtime_of(f, start.staff_days)
+    staffed = best.flows_within_rules(within(f, start.staff_days, best.there))
     if staffed is None:
-        return None
-    tables = run_tables(f, task.policy, staffed.model.plan(f, staffed.point), ())
-    if not audit(f.instance, task.policy, tables).passed:
         return None
     best.offer(staffed)
     if best.gap_of_flows > task.options.gap:
@@ -136,24 +138,6 @@ def _nearest(f: Figures, start: Plan) -> Figures | None:
     return f.decided(taken, is_open)
 
 
-def within(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> NDArray[np.int64]:
-    """A x T: the staff-days of each pair up to those that are `there` (M x T).
-
-    Teams keep theirs, since they have a least size; outside them the work with most days gives up first.
-    """
-    days = np.where(f.arc_there, staff_days, 0)
-    outside = np.broadcast_to((f.arc_team < 0)[:, np.newaxis], days.shape)
-    order = np.lexsort((days, outside, np.broadcast_to(f.arc_pair[:, np.newaxis], days.shape)), axis=0)
-    pair = np.sort(f.arc_pair)
-    in_order = np.take_along_axis(days, order, axis=0)
-    before = np.cumsum(in_order, axis=0) - in_order
-    before -= before[np.searchsorted(pair, pair)]
-    kept = np.clip(there[pair] - before, 0, in_order)
-    found = np.zeros_like(days)
-    np.put_along_axis(found, order, kept, axis=0)
-    return found
-
-
 def _fits(f: Figures, start: Plan) -> bool:
     """Whether the plan is one of an instance with the same arcs, weeks, intakes and teams."""
     return (
@@ -162,11 +146,3 @@ def _fits(f: Figures, start: Plan) -> bool:
         and start.taken.size in (0, len(f.supply.intakes))
         and (not start.team_open.size or start.team_open.shape == f.team_open.shape)
     )
-
-
-def _overtime(f: Figures, staff_days: NDArray[np.int64]) -> Counts:
-    """M x T: whole days of overtime that the staff-days need and rules allow."""
-    used = np.zeros_like(f.supply.whole_days)
-    np.add.at(used, f.arc_pair, staff_days)
-    overtime: Counts = np.clip(used - f.supply.whole_days, 0, f.supply.whole_overtime)
-    return overtime

@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.domain.figures import Figures
 from planner.domain.plan import Plan
-from planner.solving.start import within
+from planner.solving.standing import put_back
 
 FEWER, NOBODY, CLOSED, ADDED, OTHERWISE = (
     "fewer people are there",
@@ -47,12 +47,7 @@ def frozen_changes(f: Figures, plan: Plan) -> Iterator[FrozenChange]:
 def as_in_force(f: Figures, plan: Plan, in_force: Plan) -> Plan:
     """The plan with the staff-days of the plan in force in its frozen weeks, as far as there are people for them."""
     f = f.decided(plan.taken, plan.team_open)
-    frozen = f.held.frozen[f.held.of_arc]
-    there = f.supply.whole_days + f.supply.whole_overtime
-    kept = within(f, np.where(frozen, in_force.staff_days, 0), there)
-    left = there.copy()
-    np.subtract.at(left, f.arc_pair, kept)
-    return plan.replace(staff_days=kept + within(f, np.where(frozen, 0, plan.staff_days), left))
+    return plan.replace(staff_days=put_back(f, plan.staff_days, in_force.staff_days))
 
 
 def _why(f: Figures, days: np.ndarray, h: int, t: int) -> str:

@@ -83,6 +83,15 @@ def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing():
     assert digest(plan) == digest(replanned(following, None)[0])
 
 
+@pytest.mark.parametrize("name", BUILT)
+def test_frozen_weeks_stand_in_a_plan_from_nothing_too(name):
+    following, f, _ = monday(BUILT[name]())
+    plan, steps = replanned(following, None)
+    assert "relaxation" in steps
+    assert share_moved(f, plan)[0] == 0
+    assert audit(following, REPLANNING, run_tables(figures(following), REPLANNING, plan, ())).findings == ()
+
+
 def test_people_and_teams_beyond_the_rules_are_taken_as_near_as_they_allow():
     # 1000 people in each intake are more than any limit on hiring; of the two teams one may be open at a time.
     instance = everything()
