@@ -15,14 +15,19 @@ from planner.solving.moves import Moves, carried_out, joined, with_moves, worthw
 from planner.solving.relaxation import answered
 
 ROUNDS, PAYS = 6, 0.8
-"""Rounds at most; another one follows where this one left less than such a share of what the levels that can be zero
-were beyond the gap."""
+"""Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero were beyond the
+gap."""
 
 PRICED = 2
 """Times that a round works prices out anew."""
 
-EARLY_DAYS = 2.0
-"""Days of work that are kept early: what making days whole costs."""
+EARLY_DAYS = (2.0, 1.0)
+"""Days of work that are kept early, for what making days whole costs: less of them once a round does not pay. The more
+are kept, the more the model mends what is only late by them."""
+
+MUCH = 1.0
+"""The gap of trouble from which on another round follows one that did not pay: what is less than a floor is a matter of
+single days."""
 
 USED = 1e-4
 """Days from which on a move is kept for the next prices."""
@@ -33,23 +38,25 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
     now = best.staffed
     if now is None:
         return None
+    early = list(EARLY_DAYS)
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        beyond, after = best.beyond(gap), _moved(best, now)
-        if after is None or after.cost >= now.cost:
-            break
-        now = after
-        best.offer(now)
+        beyond, after = best.beyond(gap), _moved(best, now, early[0])
+        if after is not None and after.cost < now.cost:
+            now = after
+            best.offer(now)
         left = best.beyond(gap)
-        if not left or left > PAYS * beyond:
+        if left > PAYS * beyond:
+            early = early[1:] if best.gap_of_trouble >= MUCH else []
+        if not left or not early:
             break
     return now
 
 
-def _moved(best: Best, now: Staffed) -> Staffed | None:
+def _moved(best: Best, now: Staffed, early_days: float) -> Staffed | None:
     """The staff-days with moves; None where no move is promising, or no solver had an answer."""
     f = best.f
-    asked = _priced(best, now)
+    asked = _priced(best, now, early_days)
     if asked is None:
         return None
     moves, problem = asked
@@ -60,10 +67,10 @@ def _moved(best: Best, now: Staffed) -> Staffed | None:
     return best.best_flows(changed) if count else None
 
 
-def _priced(best: Best, now: Staffed) -> tuple[Moves, tuple[LinearModel, Numbers]] | None:
+def _priced(best: Best, now: Staffed, early_days: float) -> tuple[Moves, tuple[LinearModel, Numbers]] | None:
     """The moves to choose from, after prices have been worked out anew, and the linear model with them."""
     f, model = best.f, now.model
-    careful = model.careful(f, EARLY_DAYS)
+    careful = model.careful(f, early_days)
     moves = worthwhile(f, now.staff_days, model.day_value(f, now.point), best.there)
     for _ in range(PRICED):
         if not len(moves):

@@ -32,7 +32,7 @@ TRIALS, MOST_TRIALS = 40, 300
 NEARLY_WORTH = 0.5
 """A week is tried for a task when a day is worth such a share there of what it is worth in its best week."""
 
-WORTH_IT, NEARLY_ALL = 0.005, 0.8
+WORTH_IT, NEARLY_ALL = 0.03, 0.8
 """A day has to bring such a share of what the levels are beyond the gap; and no other is tried once one brings such a
 share of what the trouble costs."""
 
