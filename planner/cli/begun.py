@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.cli.output import warn
 from planner.cli.proven import proven_in
 from planner.domain.figures import figures
 from planner.domain.instance import Instance
@@ -16,7 +15,7 @@ from planner.domain.result import Proven, Result
 from planner.domain.run_table import DECISION_TABLES, RunTable
 from planner.errors import InputError, Problem
 from planner.files.run_cells import cell_problems
-from planner.files.run_folder import TABLES, file_hashes, read_manifest, read_run, read_tables
+from planner.files.run_folder import TABLES, file_hashes, read_manifest, read_tables
 from planner.solving.options import Engine
 from planner.solving.start import NOT_TAKEN
 from planner.weekly.continuing import rest_of_plan
@@ -74,15 +73,7 @@ def read_decided(folder: Path) -> Decided:
         raise InputError(problems)
     own = {f"{TABLES}/{name}.csv" for name in DECISION_TABLES}
     hashes = {name: found for name, found in file_hashes(folder).items() if name in own}
-    return Decided(folder.resolve().name, hashes, tables, _proven(folder))
-
-
-def _proven(folder: Path) -> Proven | None:
-    try:
-        return proven_in(folder, read_run(folder))
-    except InputError as error:
-        warn(f"bounds are worked out anew: {error.problems[0]}")
-        return None
+    return Decided(folder.resolve().name, hashes, tables, proven_in(folder))
 
 
 def placed(run: Decided, instance: Instance) -> Begun:

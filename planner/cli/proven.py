@@ -8,16 +8,17 @@ from planner.cli.output import warn
 from planner.domain.result import Proven
 from planner.errors import InputError
 from planner.files.bounds_file import read_proofs
-from planner.files.run_folder import Run
+from planner.files.run_folder import Run, read_run
 
 
-def proven_in(folder: Path, run: Run) -> Proven | None:
-    """The dual values that the run in the folder keeps; None, and a warning, where they cannot be read.
+def proven_in(folder: Path, run: Run | None = None) -> Proven | None:
+    """The dual values that the run in the folder, read already or not, keeps; None, and a warning, if none can be read.
 
     They save time alone: without them bounds are worked out anew.
     """
-    names = [level.name for level in run.policy.levels]
     try:
+        run = run or read_run(folder)
+        names = [level.name for level in run.policy.levels]
         proofs = read_proofs(folder, run.manifest, names)
     except InputError as error:
         for problem in error.problems:

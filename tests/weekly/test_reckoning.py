@@ -204,3 +204,20 @@ def test_ages_that_do_not_add_up_to_what_is_open_are_a_mismatch():
     (mismatch,) = week(*AS_PLANNED, Actual(WEEK, "open_aged", 9, stream="new", first=MONDAY, last=MONDAY)).mismatches
     assert (mismatch.problem.found, mismatch.cases) == ("9", 0)
     assert mismatch.problem.expected.startswith("7 open cases of new")
+
+
+def test_people_leave_as_many_as_expected_on_average_and_without_noise_just_these():
+    # 52 people of whom half leave in a year: one in 104 a week, half a person.
+    own = tiny()
+    staff = tuple(replace(row, people=52.0, leavers_per_year=0.5) for row in own.staff)
+    f = figures(own.replace(staff=staff))
+    plan = hand_plan(figures(own))
+
+    def left(seed: int, noise: float) -> float:
+        return sum(52.0 - row.number for row in simulated_week(f, plan, seed, noise) if row.figure == "people")
+
+    expected = 0.5 * len(staff)
+    assert left(0, 0.0) == pytest.approx(expected)
+    drawn = [left(seed, 0.15) for seed in range(400)]
+    assert np.mean(drawn) == pytest.approx(expected, rel=0.2)
+    assert min(drawn) < expected < max(drawn)

@@ -34,7 +34,7 @@ def add_staff(draft: Draft, f: Figures, c: Classes, staff: Ids, *, choices: bool
         started = intake_columns(draft, f)
         pairs = np.flatnonzero(supply.undecided)
         draft.put(there[c.of_pair[pairs]], _days_of_pairs(draft, f, pairs, started), -1.0)
-    overtime = _add_overtime(draft, f, c, there, started)
+    overtime = _add_overtime(draft, f, c, labels, there, started)
     people = PeopleColumns(started, np.full(supply.people.shape, -1, dtype=np.intp), overtime)
     if choices and len(supply.intakes):
         add_people_rules(draft, f, people)
@@ -87,7 +87,7 @@ def _days_of_pairs(draft: Draft, f: Figures, pairs: Ids, started: Ids) -> Ids:
     return days
 
 
-def _add_overtime(draft: Draft, f: Figures, c: Classes, there: Ids, started: Ids) -> Ids:
+def _add_overtime(draft: Draft, f: Figures, c: Classes, names: list[str], there: Ids, started: Ids) -> Ids:
     """M x T: the overtime column of each pair's class, -1 where there is none."""
     supply, weeks = f.supply, week_labels(f)
     ids = np.full(supply.people.shape, -1, dtype=np.intp)
@@ -95,8 +95,7 @@ def _add_overtime(draft: Draft, f: Figures, c: Classes, there: Ids, started: Ids
     if not len(paid):
         return ids
     classes = np.unique(c.of_pair[paid])
-    pairs = first_of(c.of_pair, pair_labels(f))
-    labels = [pairs[number] for number in classes]
+    labels = [names[number] for number in classes]
     choices = bool((started >= 0).any())
     most = by_class(c, np.where(supply.overtime_share > 0, most_days(f, choices=choices), 0.0))
     overtime = draft.columns("class_overtime", (labels, weeks), upper=most[classes])
