@@ -18,6 +18,8 @@ USUAL, LOOSE = 1e-7, 1e-6
 """By how much rows may be broken. Where most columns are held at what an earlier answer says, presolve takes chains of
 what that left open for a contradiction, unless it is told to be less strict."""
 
+NEAREST = 1e-8
+"""How near the interior point's cost and bound are to each other at its end, as HiGHS has it."""
 
 OPTIMAL, INFEASIBLE = highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible
 
@@ -32,14 +34,18 @@ class LinearAnswer:
 
 
 def interior_point(
-    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL
+    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL, near: float = NEAREST
 ) -> LinearAnswer:
-    """Solves by interior point; with `corner` goes on to a corner, where few columns lie between their bounds."""
+    """Solves by interior point; with `corner` goes on to a corner, where few columns lie between their bounds.
+
+    It ends once cost and bound are `near` each other, as a share of them.
+    """
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("solver", "ipm")
     highs.setOptionValue("run_crossover", "on" if corner else "off")
     highs.setOptionValue("primal_feasibility_tolerance", tolerance)
+    highs.setOptionValue("ipm_optimality_tolerance", near)
     highs.passModel(_lp(linear, costs))
     highs.run()
     status = highs.getModelStatus()
