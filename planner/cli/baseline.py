@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from planner.cli import parameters
+from planner.cli.output import warn
 from planner.cli.planning import RUNS, Clock, conclude, new_run, read_inputs, refuse_bad_place
 from planner.yardsticks.options import ABOUT, ORDINARY_TRACKS, Rule, RuleOptions
 
 if TYPE_CHECKING:
     from planner.cli.run_record import Request
+    from planner.domain.instance import Instance
     from planner.domain.plan import Plan
     from planner.domain.result import Result
 
@@ -69,10 +71,21 @@ def command(
     clock = Clock()
     with clock.phase("read"):
         read, wanted = read_inputs(instance, scenario, policy_file)
-    request = Request(instance, scenario, read, wanted, options)
+    request = Request(instance, scenario, _without_open_teams(read), wanted, options)
     with clock.phase("simulate"):
         result, plan = _simulated(request, options)
     return conclude(request, result, plan, folder, clock, as_json)
+
+
+def _without_open_teams(instance: Instance) -> Instance:
+    from planner.yardsticks.simulate import without_open_teams
+
+    closed = without_open_teams(instance)
+    if closed != instance:
+        names = [row.team for row in instance.open_teams] + [row.team for row in instance.told_teams]
+        named = ", ".join(dict.fromkeys(names))
+        warn(f"A rule of thumb knows no specialised teams: in this run nobody has been told of {named}.")
+    return closed
 
 
 def _simulated(request: Request, options: RuleOptions) -> tuple[Result, Plan]:

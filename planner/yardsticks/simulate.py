@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.domain.figures import Figures, figures
 from planner.domain.grid import UNIT
+from planner.domain.instance import Instance
 from planner.domain.plan import Plan
 from planner.solving.cases import Cases
 from planner.yardsticks.ages import Ages
@@ -18,10 +19,11 @@ from planner.yardsticks.whole_days import WholeDays
 def simulate(f: Figures, options: RuleOptions) -> Plan:
     """The rule's plan. Cases move on the grid as in any plan, so no hard rule can be broken.
 
-    Nobody is hired, retrained or moved but those who have been told, and no specialised team is open.
+    Nobody is hired, retrained or moved but those who have been told, and no specialised team is open: the instance is
+    one of which nobody has been told otherwise (`without_open_teams`).
     """
     in_teams = int((f.arc_team >= 0).sum())  # the last arcs
-    f = figures(f.instance.replace(teams=(), team_limits=(), open_teams=(), told_teams=()))
+    f = figures(f.instance.replace(teams=(), team_limits=()))
     f = f.decided(f.supply.intakes.least)
     cases, ages, whole_days, arcs_of = Cases(f), Ages(f), WholeDays(f), arcs_of_tasks(f)
     staff_days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
@@ -36,3 +38,8 @@ def simulate(f: Figures, options: RuleOptions) -> Plan:
         cases.work(week, staff_days[:, week], np.rint(desk.cases * UNIT).astype(np.int64))
         ages.finish(week, (cases.finished_to_date - before) / UNIT)
     return Plan(np.pad(staff_days, ((0, in_teams), (0, 0))), cases.finished.copy(), f.supply.taken)
+
+
+def without_open_teams(instance: Instance) -> Instance:
+    """The same where no specialised team is open at the start and people have been told of none."""
+    return instance.replace(open_teams=(), told_teams=())

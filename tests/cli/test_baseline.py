@@ -1,8 +1,10 @@
 """`planner baseline`: a yardstick's plan, in the form of any run."""
 
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,8 @@ from planner.domain.policy import SHIPPED
 from planner.files.run_folder import read_run
 from tests.cli.folders import small_folder
 from tests.cli.run import ENVIRONMENT, document, planner
+
+TEAM = Path(__file__).parents[2] / "instances" / "tiny" / "specialised-team"
 
 RULES = ("rule-70-30", "rule-fifo", "rule-pact-first", "rule-proportional")
 
@@ -61,6 +65,20 @@ def test_a_plan_that_the_audit_refuses_gives_5_and_is_kept_apart(tmp_path):
     assert done.returncode == 5
     assert not (tmp_path / "run").exists()
     assert (tmp_path / "run.refused").is_dir()
+
+
+def test_a_team_that_has_to_stay_open_is_laid_aside_and_said(tmp_path):
+    """The Syria team opened a week before the start and lives four weeks at least: a plan has to keep it open."""
+    instance = tmp_path / "instance"
+    shutil.copytree(TEAM, instance)
+    team = (instance / "teams.csv").read_text(encoding="utf-8")
+    (instance / "teams.csv").write_text(team.replace("2026-W25", "2026-W24"), encoding="utf-8")
+    row = 'team,since,evidence,source\nsyria-team,2026-W24,A,"Invented"\n'
+    (instance / "open_teams.csv").write_text(row, encoding="utf-8")
+    done = planner("baseline", instance, "--rule", "rule-fifo", "--out", tmp_path / "run")
+    assert done.returncode in (0, 3), done.stderr
+    assert "nobody has been told of syria-team" in done.stderr
+    assert planner("audit", tmp_path / "run").returncode == 0
 
 
 def test_an_unknown_rule_is_refused(tmp_path):
