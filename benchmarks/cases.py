@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.kills import kills
-from benchmarks.mondays import MONDAYS, NOTHING_EVERY, Year
+from benchmarks.mondays import EVERY, MONDAYS, Year
 from benchmarks.process import child, planner
 from benchmarks.record import CODE, ROOT, Case, Line, commit
 from benchmarks.series import seconds_to_together
@@ -285,14 +285,13 @@ def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
     """Mondays of a tiny service, each solved to the end, and of the country: the ways of a Monday behind each other."""
     tiny, own = partial(folder.generated, "tiny", SIZES["tiny"]), commit(CODE["mondays"])
     for year, weeks, every in (
-        (Year(tiny, "tiny", own, (limits.gap, limits.cap)), 5, 1),
-        (Year(lambda: COUNTRY, COUNTRY.name, own, (limits.gap, limits.cap)), MONDAYS, NOTHING_EVERY),
+        (Year(tiny, "tiny", own, (limits.gap, limits.cap)), 5, dict.fromkeys(EVERY, 1)),
+        (Year(lambda: COUNTRY, COUNTRY.name, own, (limits.gap, limits.cap)), MONDAYS, EVERY),
     ):
         for number in range(min(weeks, limits.mondays) + 1):
-            ways = {"calm": year.calm}
-            ways |= {"restless": year.restless} if number else {}
-            ways |= {"nothing": year.nothing} if number and (number - 1) % every == 0 else {}
-            for way, run in ways.items():
+            beside = {"restless": year.restless, "nothing": year.nothing}
+            due = {way: run for way, run in beside.items() if number and (number - 1) % every[way] == 0}
+            for way, run in {"calm": year.calm, **due}.items():
                 yield Case("mondays", f"{way}:{year.name}:{number:02}", partial(run, number), slow=year.name != "tiny")
 
 

@@ -35,8 +35,8 @@ MONDAYS = 52
 
 NOISE, SEED = 0.15, 7
 
-NOTHING_EVERY = 13
-"""Of the country one Monday in so many is planned from nothing too: a quarter of a year apart."""
+EVERY = {"restless": 4, "nothing": 13}
+"""Of the country one Monday in so many is planned without calm too, and from nothing: a month and a quarter apart."""
 
 
 @dataclass(frozen=True)
