@@ -11,7 +11,7 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
 from planner.domain.plan import Plan
 from planner.domain.policy import Policy
-from planner.domain.result import LevelProof
+from planner.domain.result import LevelProof, gap_of
 from planner.evaluation.audit import audit
 from planner.evaluation.levels import LevelValue, level_values
 from planner.evaluation.tables import run_tables
@@ -143,6 +143,17 @@ class Best:
         prices = self.prices if priced else [1.0] * len(self.prices)
         first = self._bounds.can_be_zero
         return combined(prices[:first], model.costs(self.f, self.policy)[:first])
+
+    def trouble_beyond(self, staffed: Staffed, gap: float, *, priced: bool) -> Numbers:
+        """C: what each column of the flows comes to in those of the levels that are beyond the gap with them."""
+        values = np.maximum(staffed.point.values, 0.0)
+        found = np.zeros(len(values))
+        levels = zip(self.prices, self._proofs[: self._bounds.can_be_zero], strict=False)
+        for (price, proof), own in zip(levels, staffed.model.costs(self.f, self.policy), strict=False):
+            counted = own * values
+            if gap_of(counted.sum(), proof.bound, proof.floor) > gap:
+                found += counted * (price if priced else 1.0)
+        return found
 
     @property
     def prices(self) -> list[float]:

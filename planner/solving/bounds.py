@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
@@ -134,15 +134,15 @@ class Bounds:
 
     def wait(self) -> None:
         """Brings in the bounds that are worked out beside other work: their proofs count from here on."""
-        self._bring_in(len(self.costs))
+        self._bring_in(range(len(self.costs)))
 
     def wait_for_flows(self) -> None:
         """The same of the levels up to the first in euro alone."""
-        self._bring_in(self.first_money + 1)
+        self._bring_in(range(self.first_money + 1))
 
-    def _bring_in(self, levels: int) -> None:
-        due = [ahead for level, ahead in self._ahead if level < levels]
-        self._ahead = [own for own in self._ahead if own[0] >= levels]
+    def _bring_in(self, levels: Collection[int]) -> None:
+        due = [ahead for level, ahead in self._ahead if level in levels]
+        self._ahead = [own for own in self._ahead if own[0] not in levels]
         for ahead in due:
             proof = ahead.result()
             if proof is not None:
@@ -154,8 +154,11 @@ class Bounds:
         return [self._best(level, limits[:level]) for level in range(len(values))]
 
     def proven(self, values: tuple[LevelValue, ...], gap: float) -> list[LevelBound]:
-        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap."""
-        self.wait()
+        """Bounds on the gross values; a level costs a solve only where what is at hand leaves it beyond the gap.
+
+        Nor is a bound waited for that is worked out beside, where the level is within the gap without it.
+        """
+        self._bring_in(self._wide(values, gap))
         for level in self._wide(values, gap):
             if level not in self._tried:
                 self._tried.add(level)

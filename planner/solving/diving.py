@@ -1,10 +1,15 @@
 """Whole days for the moves of a linear model, week by week, the rest solved anew after every few.
 
 To make all of them whole at once loses what a handful of them do together. Here those of the first weeks become whole,
-the model answers with the moves of later ones, and so on: a dive, as integer solvers call it, along the weeks.
+the model answers with the moves of later ones, and so on: a dive, as integer solvers call it, along the weeks. How much
+a dive loses is luck, so there are two of them beside each other, and the cheaper one counts.
 """
 
 from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +19,8 @@ from planner.formulation.draft import Ids, LinearModel
 from planner.solving.highs import Corner
 from planner.solving.moves import Moves, sources
 
-AT_ONCE = 10
-"""Moves in fractions that become whole before the rest is solved anew."""
+AT_ONCE = (10, 6)
+"""Moves in fractions that become whole before the rest is solved anew, in each dive."""
 
 NEAREST, MOST = 0.5, 0.9
 """What is added to the fractions for a work in a week before they are rounded down: to the nearest, or nearly always
@@ -28,8 +33,21 @@ FRACTION = 1e-4
 """Days by which a move differs from whole ones at least, to be a fraction."""
 
 
+class Dive(NamedTuple):
+    """Whole days of each move (J), and what they and the flows cost; inf and none where no solver had an answer."""
+
+    cost: float
+    days: Numbers | None
+
+
 def dived(f: Figures, linear: LinearModel, costs: Numbers, moves: Moves) -> Numbers | None:
     """J: whole days of each move, whose columns are the last of the model; None where no solver had an answer."""
+    with ThreadPoolExecutor(max_workers=len(AT_ONCE)) as beside:
+        dives = list(beside.map(partial(_dive, f, linear, costs, moves), AT_ONCE))
+    return min(dives, key=lambda own: own.cost).days
+
+
+def _dive(f: Figures, linear: LinearModel, costs: Numbers, moves: Moves, at_once: int) -> Dive:
     corner, columns = Corner(linear, costs), len(costs) - len(moves) + np.arange(len(moves))
     source, room = sources(f, moves)
     _, work = np.unique(f.arc_task[moves.getting] * len(f.weeks) + moves.week, return_inverse=True)
@@ -37,12 +55,12 @@ def dived(f: Figures, linear: LinearModel, costs: Numbers, moves: Moves) -> Numb
     while left.any() and corner.cost < np.inf:
         days = np.maximum(corner.values[columns], 0.0)
         weeks = np.sort(moves.week[left & (np.abs(days - np.rint(days)) > FRACTION)])
-        last = weeks[AT_ONCE - 1] if len(weeks) > AT_ONCE else len(f.weeks)
+        last = weeks[at_once - 1] if len(weeks) > at_once else len(f.weeks)
         now = np.flatnonzero(left & (moves.week <= last))
         ways = [_whole(days[now], work[now], source[now], room, more) for more in (NEAREST, MOST)]
         _hold(corner, columns[now], [*ways, np.floor(days[now] + FRACTION)])
         left[now] = False
-    return np.rint(corner.values[columns]) if corner.cost < np.inf else None
+    return Dive(corner.cost, np.rint(corner.values[columns]) if corner.cost < np.inf else None)
 
 
 def _hold(corner: Corner, columns: Ids, ways: list[Numbers]) -> None:

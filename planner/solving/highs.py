@@ -34,16 +34,13 @@ class LinearAnswer:
 
 
 def interior_point(
-    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL, near: float = NEAREST
+    linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAREST
 ) -> LinearAnswer:
-    """Solves by interior point; with `corner` goes on to a corner, where few columns lie between their bounds.
-
-    It ends once cost and bound are `near` each other, as a share of them.
-    """
+    """Solves by interior point, until cost and bound are as `near` each other, as a share; goes to no corner."""
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("solver", "ipm")
-    highs.setOptionValue("run_crossover", "on" if corner else "off")
+    highs.setOptionValue("run_crossover", "off")
     highs.setOptionValue("primal_feasibility_tolerance", tolerance)
     highs.setOptionValue("ipm_optimality_tolerance", near)
     highs.passModel(_lp(linear, costs))

@@ -16,8 +16,9 @@ from planner.domain.grid import UNIT, Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.wire import model_proto
 
-GAVE_UP = ("HighsModelStatus was Unknown", "SCIP error code -6")
-"""How solvers say, through MathOpt, that they gave up; of SCIP it is a linear model that it cannot solve."""
+GAVE_UP = ("HighsModelStatus was Unknown", "SCIP error code -6", "Unexpected GLOP termination reason")
+"""How solvers say, through MathOpt, that they gave up: of SCIP it is a linear model that it cannot solve, of GLOP one
+in which it got lost (ABNORMAL)."""
 
 TOLERANCE, ROUNDS = "numerics/feastol", "presolving/maxrounds"
 """What SCIP calls its tolerance for rows and columns, and the rounds of its presolve."""

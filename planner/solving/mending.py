@@ -6,6 +6,8 @@ solved anew, a few times, before the dive.
 
 from __future__ import annotations
 
+import numpy as np
+
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
@@ -13,10 +15,13 @@ from planner.solving.diving import dived
 from planner.solving.engine import Report, Step
 from planner.solving.moves import Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
+from planner.solving.windows import windows_needed
 
 ROUNDS, PAYS = 6, 0.8
-"""Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero were beyond the
-gap."""
+"""Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero cost before."""
+
+FEW = 2
+"""Windows that take about as long as a round: where no more are needed, they are for what is left."""
 
 PRICED = 2
 """Times that a round works prices out anew."""
@@ -41,16 +46,22 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
     early = list(EARLY_DAYS)
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        beyond, after = best.beyond(gap), _moved(best, now, early[0])
+        before, after = _trouble(best, now), _moved(best, now, early[0])
         if after is not None and after.cost < now.cost:
             now = after
             best.offer(now)
-        left = best.beyond(gap)
-        if left > PAYS * beyond:
-            early = early[1:] if best.gap_of_trouble >= MUCH else []
-        if not left or not early:
+        if best.gap_of_trouble <= gap or windows_needed(best, now, gap) <= FEW:
             break
+        if _trouble(best, now) > PAYS * before:
+            early = early[1:] if best.gap_of_trouble >= MUCH else []
+            if not early:
+                break
     return now
+
+
+def _trouble(best: Best, now: Staffed) -> float:
+    """What the levels that can be zero cost, at their prices."""
+    return float(best.trouble(now.model, priced=True) @ np.maximum(now.point.values, 0.0))
 
 
 def _moved(best: Best, now: Staffed, early_days: float) -> Staffed | None:
@@ -75,7 +86,8 @@ def _priced(best: Best, now: Staffed, early_days: float) -> tuple[Moves, tuple[L
     for _ in range(PRICED):
         if not len(moves):
             return None
-        point = answered(*with_moves(f, model, careful, now.costs, moves, best.price_of_change))
+        problem = with_moves(f, model, careful, now.costs, moves, best.price_of_change)
+        point = answered(*problem, near=np.inf)  # how near the best its prices are does not matter here
         if point is None:
             return None
         used = point.values[-len(moves) :] > USED

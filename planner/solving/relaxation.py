@@ -51,18 +51,18 @@ class Point:
 
 
 def solve_relaxation(
-    linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL
+    linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAR
 ) -> Point | None:
     """The cheapest relaxed plan, or None where there is none. Raises NoPlanError where no solver has an answer.
 
-    An interior point whose own bound is further than `NEAR` below it is not taken.
+    An interior point whose own bound is further than `near` below it, as a share of its cost, is not taken.
     """
-    answer = interior_point(linear, costs, corner=corner, tolerance=tolerance)
+    answer = interior_point(linear, costs, tolerance=tolerance)
     if answer.infeasible:
         return None
     if answer.values is not None and answer.duals is not None:
         point = _point(linear, costs, answer.values, answer.duals)
-        if point.value - point.bound <= NEAR * max(abs(point.value), 1.0):
+        if point.value - point.bound <= near * max(abs(point.value), 1.0):
             return point
     exact = Session(linear, costs, SIMPLEX, relaxed=True).solve()
     if exact.values is not None and exact.duals is not None and exact.optimal:
@@ -72,10 +72,10 @@ def solve_relaxation(
     raise NoPlanError("no solver could solve the relaxation")
 
 
-def answered(linear: LinearModel, costs: Numbers, *, corner: bool = False, tolerance: float = USUAL) -> Point | None:
+def answered(linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAR) -> Point | None:
     """The same, and None too where no solver has an answer."""
     try:
-        return solve_relaxation(linear, costs, corner=corner, tolerance=tolerance)
+        return solve_relaxation(linear, costs, tolerance=tolerance, near=near)
     except NoPlanError:
         return None
 

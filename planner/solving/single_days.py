@@ -50,7 +50,7 @@ def moved_singly(best: Best, gap: float, report: Report) -> None:
     given_up: set[tuple[int, int]] = set()
     left = MOST_TRIALS
     while (now := best.staffed) is not None and best.gap_of_trouble > gap and left > 0:
-        trouble = trouble_of_streams(best, now)
+        trouble = trouble_of_streams(best, now, gap)
         trouble[tuple(np.array(sorted(given_up), dtype=np.intp).reshape(-1, 2).T)] = 0.0
         least = WORTH_IT * best.beyond(gap)
         if trouble.max(initial=0.0) <= least:
@@ -65,11 +65,10 @@ def moved_singly(best: Best, gap: float, report: Report) -> None:
             given_up.add((int(stream), int(week)))
 
 
-def trouble_of_streams(best: Best, now: Staffed) -> Numbers:
-    """K x T: what each stream's cases cost in the levels that can be zero, in the week where it shows."""
+def trouble_of_streams(best: Best, now: Staffed, gap: float) -> Numbers:
+    """K x T: what each stream's cases cost in the levels that can be zero and are beyond the gap, where it shows."""
     f, flow = best.f, now.model.flow
-    values = np.maximum(now.point.values, 0.0)
-    counted = best.trouble(now.model, priced=True) * values
+    counted = best.trouble_beyond(now, gap, priced=True)
     trouble = np.zeros((len(f.streams), len(f.weeks)))
     for columns in (flow.late, flow.reaction_late, flow.screening_late):
         trouble += np.where(columns >= 0, counted[columns], 0.0)

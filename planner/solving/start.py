@@ -20,6 +20,9 @@ from planner.solving.standing import may_move
 from planner.solving.team_choice import whole_teams
 from planner.solving.within import overtime_of, within
 
+SHARING_PAYS = 0.01
+"""Share of what the flows cost that sharing days anew has to promise, in fractions of days."""
+
 NOT_TAKEN = "the plan to begin from keeps the rules no longer: planned from nothing"
 """The step that says so."""
 
@@ -87,8 +90,8 @@ def _shared_anew(best: Best, now: Staffed) -> Staffed:
     moves = Moves(np.ones(len(way)), giving[way], getting[way], week, most)
     linear, costs = with_moves(f, now.model, now.model.linear, now.costs, moves, best.price_of_change)
     linear.column_upper[-len(moves) :] = most  # in mending fewer move at once
-    point = answered(linear, costs, corner=True)
-    if point is None:
+    point = answered(linear, costs)
+    if point is None or point.value > (1 - SHARING_PAYS) * now.cost:
         return now
     moved = np.zeros((len(giving), len(f.weeks)))
     moved[way, week] = point.values[-len(moves) :]

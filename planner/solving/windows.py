@@ -7,6 +7,7 @@ outside. So the model is small, knows every rule, and what it finds holds as it 
 from __future__ import annotations
 
 import dataclasses
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,16 +20,29 @@ from planner.solving.highs import LOOSE, whole_days
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
 
-BEFORE, AFTER = (6, 9), 6
-"""Weeks before the first trouble in which days may move, for each walk, and from it on. More weeks are for what the
-walks before left: they leave less room for moves in each."""
+
+class Walk(NamedTuple):
+    """How many weeks the windows of a walk reach back before trouble, and moves that promise at each pricing."""
+
+    before: int
+    promising: int
+
+
+WALKS = (Walk(6, 600), Walk(9, 600), Walk(12, 1200), Walk(16, 1200), Walk(20, 1200))
+"""Each walk has wider windows, for what the ones before left: more weeks to find the days of three stages in."""
+
+AFTER = 6
+"""Weeks from trouble on in which days may move."""
+
+GOES_ON = 0.9
+"""A walk that leaves more than such a share of what costs too much is the last."""
 
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
 
-ALIKE, OF_TASK, PROMISING, MOST_MOVES = 20, 60, 600, 800
-"""Moves that each working out of prices brings: for the same task in the same week, for the same task, in all; and
-moves that the integer model may choose from."""
+ALIKE, OF_TASK, TAKEN = 20, 0.1, 4 / 3
+"""Moves that each working out of prices brings for the same task in the same week, and for the same task, as a share of
+all that it brings; and moves that the integer model may choose from, as a multiple of those."""
 
 BOUGHT, MOST_BOUGHT = 2.0, 100.0
 """What an hour in the week after a window costs, by what it is worth there; hours for a task at most."""
@@ -49,38 +63,49 @@ SPECK = 0.01
 
 
 def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
-    """Walks through the weeks and repairs what is late or left, pass after pass, until it is within the gap."""
-    for number, weeks_before in enumerate(BEFORE, start=1):
-        before, week = now, 0
+    """Walks through the weeks and repairs what is late or left, walk after walk, until it is within the gap."""
+    for number, walk in enumerate(WALKS, start=1):
+        before, week = _cost_of_trouble(best, now, gap), 0
         while best.gap_of_trouble > gap:
-            troubled = np.flatnonzero(_trouble(best, now)[week:] > SPECK)
+            troubled = np.flatnonzero(_trouble(best, now, gap)[week:] > SPECK)
             if not len(troubled):
                 break
             first = week + int(troubled[0])
             report(Step(f"repair {number}, week {best.f.weeks[first]}"))
-            now = _window(best, now, gap, max(first - weeks_before, 0), first + AFTER)
+            now = _window(best, now, gap, max(first - walk.before, 0), first + AFTER, walk.promising)
             best.offer(now)
             week = first + AFTER
-        if best.gap_of_trouble <= gap or now is before:
+        if best.gap_of_trouble <= gap or _cost_of_trouble(best, now, gap) > GOES_ON * before:
             return
 
 
-def _trouble(best: Best, now: Staffed) -> Numbers:
-    """T: what counts in the levels that can be zero, in the week in which it shows."""
-    f = best.f
-    values = np.maximum(now.point.values, 0.0)
-    counted = best.trouble(now.model, priced=False) * values
-    weeks = now.model.weeks_of_columns(f)
+def windows_needed(best: Best, now: Staffed, gap: float) -> int:
+    """How many windows a walk through the weeks opens at most."""
+    count, end = 0, 0
+    for week in np.flatnonzero(_trouble(best, now, gap) > SPECK):
+        if week >= end:
+            count, end = count + 1, int(week) + AFTER
+    return count
+
+
+def _cost_of_trouble(best: Best, now: Staffed, gap: float) -> float:
+    return float(best.trouble_beyond(now, gap, priced=True).sum())
+
+
+def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
+    """T: what counts in the levels that can be zero and are beyond the gap, in the week in which it shows."""
+    counted = best.trouble_beyond(now, gap, priced=False)
+    weeks = now.model.weeks_of_columns(best.f)
     dated = weeks >= 0
-    trouble: Numbers = np.bincount(weeks[dated], counted[dated], minlength=len(f.weeks)).astype(np.float64)
+    trouble: Numbers = np.bincount(weeks[dated], counted[dated], minlength=len(best.f.weeks)).astype(np.float64)
     return trouble
 
 
-def _window(best: Best, now: Staffed, gap: float, first: int, end: int) -> Staffed:
+def _window(best: Best, now: Staffed, gap: float, first: int, end: int, promising: int) -> Staffed:
     """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
     f, model = best.f, now.model
     still, costs = _with_bought(best, now, _still(best, now, first, end + SETTLING), _costs(best, now), end + SETTLING)
-    moves, promised = _moves(best, now, (still, costs), first, end)
+    moves, promised = _moves(best, now, (still, costs), first, end, promising)
     beyond = best.beyond(gap)
     if not len(moves) or promised < WORTH_IT * beyond:
         return now
@@ -124,7 +149,9 @@ def _costs(best: Best, now: Staffed) -> Numbers:
     return trouble + REST * (now.costs - trouble)
 
 
-def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int) -> tuple[Moves, float]:
+def _moves(
+    best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int, promising: int
+) -> tuple[Moves, float]:
     """The moves to choose from, which cost least by the prices that they lead to themselves, and what they promise.
 
     That is what fractions of days would gain; inf where no solver could say.
@@ -133,29 +160,29 @@ def _moves(best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first
     inside = np.zeros(len(f.weeks), dtype=bool)
     inside[first:end] = True
     value, promised = model.day_value(f, now.point), np.inf
-    found = _promising(best, now, np.where(inside, value, 0.0))
+    found = _promising(best, now, np.where(inside, value, 0.0), promising)
     for _ in range(PRICED):
         wider = with_moves(f, model, *problem, found, REST * best.price_of_change) if len(found) else None
-        point = None if wider is None else answered(*wider, tolerance=LOOSE)
+        point = None if wider is None else answered(*wider, tolerance=LOOSE, near=np.inf)
         if point is None:
             break
         promised = float(problem[1][: len(now.point.values)] @ now.point.values) - point.value
         value = model.day_value(f, point)
-        found = joined(found, _promising(best, now, np.where(inside, value, 0.0)))
+        found = joined(found, _promising(best, now, np.where(inside, value, 0.0), promising))
     gives = found.giving != IDLE
     given = np.where(gives, value[found.giving, found.week], 0.0)
     dear = given - value[found.getting, found.week]
-    return found.chosen(np.sort(np.argsort(dear, kind="stable")[:MOST_MOVES])), promised
+    return found.chosen(np.sort(np.argsort(dear, kind="stable")[: int(TAKEN * promising)])), promised
 
 
-def _promising(best: Best, now: Staffed, value: Numbers) -> Moves:
+def _promising(best: Best, now: Staffed, value: Numbers, most: int) -> Moves:
     """The moves that promise most, no task crowding out the others."""
     moves = worthwhile(best.f, now.staff_days, value, best.there, alike=ALIKE)
     task = best.f.arc_task[moves.getting]
     order = np.argsort(task, kind="stable")
     rank = np.empty(len(task), dtype=np.intp)
     rank[order] = np.arange(len(task)) - np.searchsorted(task[order], task[order])
-    return moves.chosen(np.flatnonzero(rank < OF_TASK)[:PROMISING])
+    return moves.chosen(np.flatnonzero(rank < OF_TASK * most)[:most])
 
 
 def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:

@@ -1,5 +1,6 @@
 """Proofs of bounds can be checked by anyone, and no plan is below them."""
 
+from concurrent.futures import Future
 from functools import cache
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import figures
 from planner.domain.policy import SHIPPED
+from planner.domain.result import BoundProof
 from planner.formulation.relaxation.classes import classes
 from planner.formulation.relaxation.relaxed import relaxation, with_cap
 from planner.formulation.relaxation.safe_bound import safe_bound
@@ -99,3 +101,12 @@ def test_the_cost_of_an_earlier_level_outweighs_what_a_case_costs_later(name):
     for one, other in pairwise(there):
         least = bounds.weights[one] * bounds.costs[one][bounds.costs[one] > 0].min()
         assert least >= bounds.weights[other] * np.max(bounds.costs[other])
+
+
+def test_a_bound_that_no_level_needs_is_not_waited_for():
+    # One that never comes, for a level that is within the gap of everything.
+    best, bounds = proven("level-order")
+    never: Future[BoundProof | None] = Future()
+    bounds._ahead.append((0, never))
+    assert bounds.proven(best.gross, 1e9)
+    assert bounds._ahead.pop() == (0, never)

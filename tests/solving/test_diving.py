@@ -42,10 +42,12 @@ def test_misplaced_days_come_back(misplaced):
     assert carried_out(ORDER, now.staff_days, best.there, moves, days)[0].tolist() == right.tolist()
 
 
-def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(monkeypatch):
+@pytest.mark.parametrize("at_once", [(1,), (10, 1)])
+def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once, monkeypatch):
     # One day is needed, x + y >= 1, and week 0 has 0.6 of it at most. In fractions 0.6 and 0.4; made whole at once it
-    # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1.
-    monkeypatch.setattr(diving, "AT_ONCE", 1)
+    # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
+    # dives the one that finds that counts.
+    monkeypatch.setattr(diving, "AT_ONCE", at_once)
     linear, costs = model([1.0, 1.1], [([-1.0, -1.0], -1.0), ([1.0, 0.0], 0.6)])
     assert dived(ORDER, linear, costs, moved([0, 1])).tolist() == [0, 1]
 

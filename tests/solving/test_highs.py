@@ -60,21 +60,6 @@ def test_rows_that_contradict_each_other_are_infeasible():
     assert (answer.infeasible, answer.values, answer.duals) == (True, None, None)
 
 
-def test_a_corner_has_no_more_columns_between_their_bounds_than_rows():
-    # Twenty columns at 1 each, up to 1, and a row: together at least 4.5. At a corner one row leaves one between its
-    # bounds: four at 1, one at a half, the rest at 0.
-    draft = Draft()
-    columns = draft.columns("x", ([str(number) for number in range(20)],), upper=1.0)
-    draft.put(draft.rows("row", (["0"],), lower=4.5), columns, 1.0)
-    corner = interior_point(draft.finish(), np.ones(20), corner=True).values
-    assert corner is not None
-    assert sorted(corner)[-6:] == pytest.approx([0.0, 0.5, 1.0, 1.0, 1.0, 1.0], abs=1e-9)
-
-
-def test_a_model_without_a_feasible_corner_is_infeasible_too():
-    assert interior_point(line(4.0, most=1.0), np.array([2.0, 3.0]), corner=True).infeasible
-
-
 def at_most_four():
     """x + y at most 4, and x at most 3."""
     draft = Draft()

@@ -13,6 +13,7 @@ from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
 from planner.solving.fixed_staff import fixed_staff
+from planner.solving.highs import Corner
 from planner.solving.moves import IDLE, carried_out, with_moves, worthwhile
 from planner.solving.relaxation import solve_relaxation
 from planner.solving.standing import changed_days, further
@@ -45,8 +46,8 @@ def found(f, staff_days, there, price_of_change=0.0):
     moves = worthwhile(f, staff_days, model.day_value(f, now), there)
     if not len(moves):
         return moves, np.zeros(0), now.value, now.value
-    point = solve_relaxation(*with_moves(f, model, model.linear, costs, moves, price_of_change), corner=True)
-    return moves, point.values[-len(moves) :], now.value, point.value
+    corner = Corner(*with_moves(f, model, model.linear, costs, moves, price_of_change))
+    return moves, corner.values[-len(moves) :], now.value, corner.cost
 
 
 @pytest.mark.parametrize("misplaced", [1, 2])

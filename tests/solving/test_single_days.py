@@ -31,7 +31,8 @@ def test_trouble_stands_at_the_stream_and_week_in_which_it_shows():
     f = figures(tiny("level-order"))
     best = best_of(f)
     now = best.best_flows(np.array([[3, 5, 2], [2, 0, 3]]))
-    assert (trouble_of_streams(best, now)[0] / best.prices[0]).round(6).tolist() == [2.0, 2.0, 0.0]
+    assert best.offer(now)
+    assert (trouble_of_streams(best, now, GAP)[0] / best.prices[0]).round(6).tolist() == [2.0, 2.0, 0.0]
 
 
 def test_what_no_single_day_helps_is_left_alone_and_the_search_ends():

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import planner.solving.windows as windows
 from planner.domain.figures import figures
 from planner.formulation.draft import Draft
 from planner.generation.sizes import Size
@@ -29,6 +30,15 @@ def test_a_window_puts_misplaced_days_back(misplaced):
     assert best.gap_of_flows > GAP
     repaired(best, now, GAP, silent)
     assert best.staffed.staff_days.tolist() == right.tolist()
+
+
+def test_a_walk_opens_a_window_at_the_first_trouble_and_at_the_next_behind_it(monkeypatch):
+    # Windows reach six weeks on: from week 2 to 7, where week 5 lies inside; from 8; and from 20. A speck needs none.
+    trouble = np.zeros(30)
+    trouble[[2, 5, 8, 20]] = 1.0
+    trouble[25] = 0.001
+    monkeypatch.setattr(windows, "_trouble", lambda *_: trouble)
+    assert windows.windows_needed(None, None, GAP) == 3
 
 
 def synthetic():
