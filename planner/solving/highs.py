@@ -54,8 +54,8 @@ def interior_point(
     return LinearAnswer(False, np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def whole_days(linear: LinearModel, costs: Numbers, count: int, near: float) -> Numbers | None:
-    """The last `count` columns as whole numbers, by what HiGHS finds at the root; None where it finds nothing.
+def whole_values(linear: LinearModel, costs: Numbers, columns: Ids, near: float = 0.0) -> Numbers | None:
+    """These columns as whole numbers, by what HiGHS finds at the root; None where it finds nothing.
 
     It looks no further once it is as `near` the best as this, in the unit of the costs.
 
@@ -67,8 +67,8 @@ def whole_days(linear: LinearModel, costs: Numbers, count: int, near: float) -> 
     highs.setOptionValue("mip_abs_gap", near)
     highs.setOptionValue("primal_feasibility_tolerance", LOOSE)
     highs.passModel(_lp(linear, costs))
-    columns = np.arange(len(costs) - count, len(costs), dtype=np.int32)
-    highs.changeColsIntegrality(count, columns, np.full(count, highspy.HighsVarType.kInteger))
+    kinds = np.full(len(columns), highspy.HighsVarType.kInteger)
+    highs.changeColsIntegrality(len(columns), columns.astype(np.int32), kinds)
     highs.run()
     solution = highs.getSolution()
     if not solution.value_valid:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
@@ -12,9 +11,7 @@ from planner.errors import NoPlanError
 from planner.formulation.columns import PeopleColumns, intake_columns
 from planner.formulation.draft import Draft
 from planner.formulation.model import add_people_rules
-from planner.solving.mathopt import Parameters, Session
-
-WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-3, node_limit=2000)
+from planner.solving.highs import whole_values
 
 TOO_FEW = 2.0
 """What a person who is missing counts, beside one who is too many: work that nobody does costs more than idle days."""
@@ -48,7 +45,7 @@ def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
     linear = draft.finish()
     costs = np.zeros(len(linear.column_lower))
     costs[more], costs[less] = 1.0, TOO_FEW
-    values = Session(linear, costs, WHOLE).solve().values
-    if values is None:
+    people = whole_values(linear, costs, started)
+    if people is None:
         raise NoPlanError("no whole people within the rules on people")
-    return np.rint(values[started]).astype(np.int64)
+    return people.astype(np.int64)

@@ -16,7 +16,7 @@ from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
-from planner.solving.highs import LOOSE, whole_days
+from planner.solving.highs import LOOSE, whole_values
 from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
 
@@ -110,7 +110,8 @@ def _window(best: Best, now: Staffed, gap: float, first: int, end: int, promisin
     if not len(moves) or promised < WORTH_IT * beyond:
         return now
     problem = with_moves(f, model, still, costs, moves, REST * best.price_of_change)
-    days = whole_days(*problem, len(moves), NEAR_ENOUGH * beyond)
+    columns = np.arange(len(problem[1]) - len(moves), len(problem[1]))
+    days = whole_values(*problem, columns, NEAR_ENOUGH * beyond)
     if days is None or not days.any():
         return now
     changed, _ = carried_out(f, now.staff_days, best.there, moves, days)

@@ -8,7 +8,7 @@ from planner.domain.figures import figures
 from planner.formulation.draft import Draft
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
-from planner.solving.highs import whole_days
+from planner.solving.highs import whole_values
 from planner.solving.mending import mended
 from planner.solving.windows import repaired
 from tests.solving.guided import best_of, guided, of_crews, silent
@@ -77,5 +77,5 @@ def test_whole_days_are_the_best_ones_and_not_the_fractions_rounded():
     row = draft.rows("room", (["all"],), upper=6.0)
     draft.put(row, columns[0], 3.0)
     draft.put(row, columns[1], 4.0)
-    days = whole_days(draft.finish(), np.array([-3.0, -4.5]), 2, 0.0)
+    days = whole_values(draft.finish(), np.array([-3.0, -4.5]), columns)
     assert days.tolist() == [2.0, 0.0]
