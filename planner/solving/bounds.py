@@ -111,6 +111,7 @@ class Bounds:
                     return point
         point = answered(self._exact.linear, self.combined)
         if point is not None:
+            self._aim_from(0)
             self.proofs += [self._proof(level, point.duals / self.weights[level]) for level in range(len(self.costs))]
         return point
 
@@ -178,8 +179,8 @@ class Bounds:
         ]
 
     def _aim_from(self, level: int) -> None:
-        """The levels before this one can be zero, and this one cannot."""
-        self.can_be_zero = level
+        """The levels before this one can be zero, and this one cannot; where none can, all before euro are aimed at."""
+        self.can_be_zero = level or self.first_money
         self.prices = _weights(self._policy, self.costs, self._weekly, range(level, self.first_money))
 
     def _begin(self, level: int, limits: Sequence[float]) -> None:

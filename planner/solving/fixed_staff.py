@@ -6,7 +6,7 @@ hold, or where its process beds are counted: there a site's cases have columns o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,21 +102,11 @@ class FixedStaff:
         week = f.clearance
         if not 0 < week < len(f.weeks):
             return linear
-        old = np.flatnonzero(f.old)
-        last = f.final[old]
-        hours = linear.row_upper[self.capacity[last, week]] - days * f.supply.hours_per_day.mean()
-        rows = len(linear.row_lower) + np.repeat(np.arange(len(old)), 2)
-        columns = np.column_stack([self.flow.open_cases[old, week - 1], self.flow.left[old]]).ravel()
-        return LinearModel(
-            **{
-                **linear.__dict__,
-                "row_lower": np.append(linear.row_lower, np.full(len(old), -np.inf)),
-                "row_upper": np.append(linear.row_upper, np.maximum(hours, 0.0) / f.hours[last, week]),
-                "entry_row": np.append(linear.entry_row, rows),
-                "entry_column": np.append(linear.entry_column, columns),
-                "entry_value": np.append(linear.entry_value, np.tile([1.0, -1.0], len(old))),
-            }
-        )
+        last = f.final[f.old]
+        free = linear.row_upper[self.capacity[last, week]] - days * f.supply.hours_per_day.mean()
+        upper, decided = linear.column_upper.copy(), self.flow.finished[last, week]
+        upper[decided] = np.minimum(upper[decided], np.maximum(free, 0.0) / f.hours[last, week])
+        return replace(linear, column_upper=upper)
 
     def plan(self, f: Figures, point: Point) -> Plan:
         """The flows on the grid, with the staff-days."""

@@ -135,3 +135,16 @@ def test_a_day_is_worth_nothing_where_there_is_no_case():
     assert (value >= 0).all()
     prepares = f.arc_task == f.task_names.index(("old", "preparation"))
     assert value[prepares, 1:] == pytest.approx(0.0, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["everything", "varied"])
+def test_to_keep_more_days_free_than_there_are_contradicts_nothing(name):
+    # No decision on an old case in the week in which they end. Some are withdrawn in it all the same.
+    f = figures(BUILT[name]())
+    model = fixed_staff(f, greedy(f).staff_days)
+    careful = model.careful(f, 1e4)
+    costs = sum(weight * own for weight, own in zip(WEIGHTS, model.costs(f, SHIPPED), strict=True))
+    point = solve_relaxation(careful, costs)
+    assert point is not None
+    assert 0 < f.clearance < len(f.weeks)
+    assert point.values[model.flow.finished[f.final[f.old], f.clearance]] == pytest.approx(0.0, abs=1e-6)
