@@ -50,7 +50,6 @@ class Parameters:
     gap: float = 0.0
     absolute_gap: float = 0.0
     time_limit: float | None = None
-    node_limit: int | None = None
     threads: int | None = None
     seed: int = 0
     careful: bool = False
@@ -63,8 +62,6 @@ class Parameters:
             proto.absolute_gap_tolerance = self.absolute_gap
         if self.time_limit is not None:
             proto.time_limit.FromMicroseconds(round(self.time_limit * 1e6))
-        if self.node_limit is not None:
-            proto.node_limit = self.node_limit
         if self.threads is not None:
             proto.threads = self.threads
         proto.random_seed = self.seed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.math_opt import parameters_pb2
 
 from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
@@ -12,9 +11,7 @@ from planner.errors import NoPlanError
 from planner.formulation.columns import TeamColumns, team_columns
 from planner.formulation.draft import Draft
 from planner.formulation.rules.specialised_team import TeamArcs, add
-from planner.solving.mathopt import Parameters, Session
-
-WHOLE = Parameters(parameters_pb2.SOLVER_TYPE_GSCIP, gap=1e-4, absolute_gap=1e-3, node_limit=2000)
+from planner.solving.highs import whole_values
 
 ENOUGH = 0.5
 """A team is worth opening for people in the relaxed plan who are more than this share of its least size."""
@@ -41,10 +38,10 @@ def whole_teams(f: Figures, arc_days: Numbers) -> NDArray[np.bool_]:
     costs = np.zeros(len(linear.column_lower))
     costs[columns.is_open] = ENOUGH * np.maximum(f.teams.least[columns.team], 1) - people
     free = type(linear)(**{**linear.__dict__, "row_lower": lower})
-    values = Session(free, costs, WHOLE).solve().values
-    if values is None:
+    is_open = whole_values(free, costs, columns.is_open)
+    if is_open is None:
         raise NoPlanError("no way to open teams within the rules on them")
-    return open_weeks(f, columns, values[columns.is_open] > ENOUGH)
+    return open_weeks(f, columns, is_open > 0)
 
 
 def open_weeks(f: Figures, columns: TeamColumns, is_open: NDArray[np.bool_]) -> NDArray[np.bool_]:
