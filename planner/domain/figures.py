@@ -1,7 +1,8 @@
 """An instance as arrays: what the rules work with, once twins, seasons, terms and calendars are worked out.
 
 Index order is always location, group, stream, stage, week. A *pair* is a location with a group that has staff
-there; a *task* is a stage of a stream; an *arc* is a pair that may do a task. Cases and staff-days are grid
+there; a *task* is a stage of a stream; a *work* is a stage of a stream of the instance, the tasks of all its parts
+together; an *arc* is a pair that may do a work. Cases and staff-days are grid
 counts (millionths), hours are floats.
 """
 
@@ -38,12 +39,15 @@ from planner.domain.weeks import DAYS_PER_WEEK, WORKING_DAYS, Week, last_week_wi
 
 @dataclass(frozen=True)
 class Figures:
-    """The arrays. Shapes: K streams, N tasks, M pairs, A arcs, L locations, P pools, T weeks."""
+    """The arrays. Shapes: K streams, N tasks, W works, M pairs, A arcs, L locations, P pools, T weeks."""
 
     instance: Instance
     weeks: tuple[Week, ...]
     streams: tuple[StreamFigures, ...]
     tasks: tuple[Task, ...]
+    works: tuple[tuple[str, str], ...]  # W, stream of the instance and stage
+    work_of_task: Indices  # N
+    task_of_work: Indices  # W, the first of its tasks, to which all of them are alike for staff
     normal_hours: Numbers  # N, staff hours per finished case at normal output, no-show and written enquiries included
     heard_hours: Numbers  # N, of those the hours with an interpreter: hearings without the written part
     place_hours: Numbers  # L x N, staff hours at the location for each of `normal_hours`: its own no-show
@@ -63,13 +67,13 @@ class Figures:
     conversions: tuple[ConversionFigures, ...]
     supply: Supply
     arc_pair: Indices  # A
-    arc_task: Indices  # A
+    arc_work: Indices  # A
     arc_efficiency: Numbers  # A
-    arc_team: Indices  # A, the team in which the pair does the task, -1 outside teams
+    arc_team: Indices  # A, the team in which the pair does the work, -1 outside teams
     arc_learned: NDArray[np.bool_]  # A, whether the arc is that of a team that has learned
     teams: Teams
     team_open: NDArray[np.bool_]  # Z x T, weeks in which each team is open
-    arc_most_share: Numbers  # A, largest share of the task's hours at the location that may come from the arc
+    arc_most_share: Numbers  # A, largest share of the work's hours at the location that may come from the arc
     rooms: Numbers  # L x T, hours
     pools: Numbers  # P x T, hours
     pool_share: Numbers  # P x N, share of the task's hearing hours
@@ -128,8 +132,8 @@ class Figures:
         return held(
             self.instance,
             [
-                (*names[m], teams[z + 1], self.streams[self.tasks[n].stream].base, STAGES[self.tasks[n].stage])
-                for m, n, z in zip(self.arc_pair, self.arc_task, self.arc_team, strict=True)
+                (*names[m], teams[z + 1], *self.works[w])
+                for m, w, z in zip(self.arc_pair, self.arc_work, self.arc_team, strict=True)
             ],
         )
 
@@ -200,7 +204,8 @@ class Figures:
     def arc_room_share(self) -> Numbers:
         """A: room hours for each of the `arc_hours` at normal output."""
         location = self.supply.location[self.arc_pair]
-        share: Numbers = self.place_heard_hours[location, self.arc_task] / self.normal_hours[self.arc_task]
+        task = self.task_of_work[self.arc_work]
+        share: Numbers = self.place_heard_hours[location, task] / self.normal_hours[task]
         return share
 
     @cached_property
@@ -276,7 +281,13 @@ class Figures:
         """
         location = self.supply.location[self.arc_pair]
         hours: Numbers = self.supply.hours_per_day[self.arc_pair] * self.arc_efficiency
-        return hours / self.place_hours[location, self.arc_task]
+        return hours / self.place_hours[location, self.task_of_work[self.arc_work]]
+
+    def by_work(self, of_tasks: Numbers) -> Numbers:
+        """W x ...: figures of tasks (N x ...) added up over the parts of each stream."""
+        total = np.zeros((len(self.works), *of_tasks.shape[1:]))
+        np.add.at(total, self.work_of_task, of_tasks)
+        return total
 
     @cached_property
     def task_names(self) -> tuple[tuple[str, str], ...]:
@@ -300,6 +311,9 @@ def figures(instance: Instance) -> Figures:
         weeks=weeks,
         streams=streams,
         tasks=tasks.own,
+        works=tasks.works,
+        work_of_task=tasks.work,
+        task_of_work=tasks.first,
         normal_hours=per_case.normal,
         heard_hours=per_case.heard,
         place_hours=per_case.place,
@@ -319,7 +333,7 @@ def figures(instance: Instance) -> Figures:
         conversions=conversions(instance, tasks),
         supply=people,
         arc_pair=able.pair,
-        arc_task=able.task,
+        arc_work=able.work,
         arc_efficiency=able.efficiency,
         arc_most_share=able.most_share,
         arc_team=able.team,

@@ -19,7 +19,7 @@ NOTHING = np.zeros((0, 0), dtype=np.int64)
 
 @dataclass(frozen=True)
 class Held:
-    """H works, T weeks. Parts of a stream count together, and so do the arcs of a team before and after learning."""
+    """H works of a crew, T weeks. The arcs of a team before and after learning count together."""
 
     works: tuple[Work, ...]  # H
     of_arc: NDArray[np.intp]  # A, the work of each arc; -1 where nothing stands

@@ -28,6 +28,7 @@ _WEEK = Column("week", Kind.WEEK, "the week")
 _LOCATION = Column("location", Kind.LABEL, "the location", references="locations.location")
 _GROUP = Column("group", Kind.LABEL, "the staff group", references="groups.group")
 _STREAM = Column("stream", Kind.LABEL, "the stream; `+` or `!` behind it: a part of it")
+_WORKED = Column("stream", Kind.LABEL, "the stream, all its parts together", references="streams.stream")
 _TEAM = Column("team", Kind.LABEL, "the specialised team", references="teams.team")
 _STAGE = Column("stage", Kind.CHOICE, "the stage", choices=STAGES)
 
@@ -48,7 +49,7 @@ RUN_TABLES: tuple[Table, ...] = (
         "staff",
         "Decision: staff-days by week, location, group and work, outside specialised teams. "
         "Rows with no staff-days are left out.",
-        (_WEEK, _LOCATION, _GROUP, _STREAM, _STAGE),
+        (_WEEK, _LOCATION, _GROUP, _WORKED, _STAGE),
         Column("staff_days", Kind.WHOLE, "staff-days put on the work", "staff-days"),
     ),
     _table(
@@ -83,7 +84,7 @@ RUN_TABLES: tuple[Table, ...] = (
     _table(
         "team_staff",
         "Decision: staff-days inside specialised teams. Rows with no staff-days are left out.",
-        (_WEEK, _TEAM, _GROUP, _STREAM, _STAGE),
+        (_WEEK, _TEAM, _GROUP, _WORKED, _STAGE),
         Column("staff_days", Kind.WHOLE, "staff-days put on the work", "staff-days"),
     ),
     _table(
@@ -96,7 +97,12 @@ RUN_TABLES: tuple[Table, ...] = (
         _number("withdrawn", "cases withdrawn from the opening stock", "cases"),
         _number("converted", "of those finished, the ones that go over to another stream", "cases"),
         _number("open", "cases that wait for the stage at the end of the week", "cases"),
-        Column("staff_days", Kind.WHOLE, "staff-days put on the work, all locations", "staff-days"),
+        Column(
+            "staff_days",
+            Kind.WHOLE,
+            "staff-days put on the work, all locations and all parts of a stream together, on the row of the stream",
+            "staff-days",
+        ),
     ),
     _table(
         "streams",

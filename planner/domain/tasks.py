@@ -1,4 +1,4 @@
-"""Tasks: the stages of each stream, in the order of the streams and of the stages."""
+"""Tasks: the stages of each stream, in the order of the streams and of the stages; and works, what staff tell apart."""
 
 from __future__ import annotations
 
@@ -41,6 +41,23 @@ class Tasks:
     def touched(self, stream: str, stage: str) -> NDArray[np.bool_]:
         """N: whether a row for a stream and a stage, or for all of them, is about the task."""
         return np.array([stream in (ALL, base) and stage in (ALL, own) for base, own in self.bases()], dtype=bool)
+
+    @cached_property
+    def works(self) -> tuple[tuple[str, str], ...]:
+        """W: the instance's streams and stages: what staff are put on, for all parts of a stream together."""
+        return tuple(dict.fromkeys(self.bases()))
+
+    @cached_property
+    def work(self) -> Indices:
+        """N: the work of each task."""
+        position = {work: w for w, work in enumerate(self.works)}
+        return np.array([position[own] for own in self.bases()], dtype=np.intp)
+
+    @cached_property
+    def first(self) -> Indices:
+        """W: the first task of each work. All of its tasks are alike in hours, skills, places and interpreters."""
+        first: Indices = np.unique(self.work, return_index=True)[1]
+        return first
 
     @cached_property
     def position(self) -> dict[tuple[str, str], int]:

@@ -162,10 +162,10 @@ _SLACK = 1e-3
 def _plan(judged: View) -> Plan:
     own = judged.figures
     pair = own.arc_pair
-    where = (own.supply.location[pair], own.supply.group[pair], own.arc_task)
+    where = (own.supply.location[pair], own.supply.group[pair], own.arc_work)
     staff_days = judged.staff_days[where]
     inside = own.arc_team >= 0
-    in_team = (own.arc_team[inside], own.supply.group[pair[inside]], own.arc_task[inside])
+    in_team = (own.arc_team[inside], own.supply.group[pair[inside]], own.arc_work[inside])
     learned = own.teams.learned(own.team_open)[own.arc_team[inside]]
     staff_days[inside] = np.where(learned == own.arc_learned[inside, None], judged.team_days[in_team], 0)
     return Plan(staff_days, judged.finished, own.supply.taken, own.team_open)

@@ -100,13 +100,15 @@ class Capacity:
         """
         found: dict[str, Numbers] = defaultdict(lambda: np.zeros(1 + len(self.years)))
         for n, hours in enumerate(self.asked_of_tasks):
-            doers = {labels[pair] for pair in self.figures.arc_pair[self.figures.arc_task == n].tolist()}
+            work = self.figures.work_of_task[n]
+            doers = {labels[pair] for pair in self.figures.arc_pair[self.figures.arc_work == work].tolist()}
             found[NOBODY if not doers else SHARED if len(doers) > 1 else doers.pop()] += hours
         return {label: found[label] for label in (*labels, SHARED, NOBODY)}
 
     def may_do(self, pairs: Sequence[int]) -> Numbers:
         """1 + Y: hours of all work that at least one of the pairs may do."""
-        tasks = np.unique(self.figures.arc_task[np.isin(self.figures.arc_pair, pairs)])
+        works = self.figures.arc_work[np.isin(self.figures.arc_pair, pairs)]
+        tasks = np.flatnonzero(np.isin(self.figures.work_of_task, works))
         hours: Numbers = self.asked_of_tasks[tasks].sum(axis=0)
         return hours
 

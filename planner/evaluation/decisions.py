@@ -23,8 +23,8 @@ Place = tuple[int | None, ...]
 class Decisions:
     """The decisions by label position. What cannot be read is a finding and counts as nothing."""
 
-    staff_days: Counts  # L x G x N x T, whole staff-days outside teams
-    team_days: Counts  # Z x G x N x T, whole staff-days inside them
+    staff_days: Counts  # L x G x W x T, whole staff-days outside teams
+    team_days: Counts  # Z x G x W x T, whole staff-days inside them
     finished: Counts  # L x N x T, grid counts of cases
     taken: Counts  # D, people who start with each intake
     team_open: NDArray[np.bool_]  # Z x T
@@ -36,11 +36,12 @@ def decisions(figures: Figures, tables: Mapping[str, RunTable]) -> Decisions:
     weeks = {str(week): t for t, week in enumerate(figures.weeks)}
     locations = {row.location: place for place, row in enumerate(figures.instance.locations)}
     groups = {row.group: place for place, row in enumerate(figures.instance.groups)}
+    works = {name: w for w, name in enumerate(figures.works)}
     tasks = {name: n for n, name in enumerate(figures.task_names)}
     findings: list[str] = []
-    staff_days = np.zeros((len(locations), len(groups), len(tasks), len(weeks)), dtype=np.int64)
+    staff_days = np.zeros((len(locations), len(groups), len(works), len(weeks)), dtype=np.int64)
     staff_places = (
-        (locations.get(location), groups.get(group), tasks.get((stream, stage)), weeks.get(week))
+        (locations.get(location), groups.get(group), works.get((stream, stage)), weeks.get(week))
         for week, location, group, stream, stage, _ in tables["staff"].rows
     )
     _fill(staff_days, tables["staff"], staff_places, findings)
@@ -55,9 +56,9 @@ def decisions(figures: Figures, tables: Mapping[str, RunTable]) -> Decisions:
     taken = np.zeros(len(intakes), dtype=np.int64)
     _fill(taken, tables["intakes"], ((intakes.get(row[:-1]),) for row in tables["intakes"].rows), findings)
     teams = {name: z for z, name in enumerate(figures.teams.name)}
-    team_days = np.zeros((len(teams), len(groups), len(tasks), len(weeks)), dtype=np.int64)
+    team_days = np.zeros((len(teams), len(groups), len(works), len(weeks)), dtype=np.int64)
     team_places = (
-        (teams.get(team), groups.get(group), tasks.get((stream, stage)), weeks.get(week))
+        (teams.get(team), groups.get(group), works.get((stream, stage)), weeks.get(week))
         for week, team, group, stream, stage, _ in tables["team_staff"].rows
     )
     _fill(team_days, tables["team_staff"], team_places, findings)

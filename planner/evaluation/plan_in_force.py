@@ -43,7 +43,7 @@ def _planned(view: View) -> Iterator[tuple[tuple[int, Place], int]]:
     for days, names in ((view.staff_days, [(name, "") for name in locations]), (view.team_days, _teams(view))):
         for at, count in _nonzero(days):
             location, team = names[at[0]]
-            yield (at[3], (location, groups[at[1]], team, *view.tasks[at[2]])), count
+            yield (at[3], (location, groups[at[1]], team, *view.works[at[2]])), count
 
 
 def _teams(view: View) -> list[tuple[str, str]]:

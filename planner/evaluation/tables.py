@@ -67,9 +67,7 @@ def number(value: float) -> str:
 
 def _staff(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     order = [arc for arc in _arc_order(figures) if figures.arc_team[arc] < 0]
-    names = [
-        (*figures.supply.names[figures.arc_pair[arc]], *figures.task_names[figures.arc_task[arc]]) for arc in order
-    ]
+    names = [(*figures.supply.names[figures.arc_pair[arc]], *figures.works[figures.arc_work[arc]]) for arc in order]
     by_week = plan.staff_days[order].T
     at_week, at_arc = np.nonzero(by_week)
     days = by_week[at_week, at_arc].tolist()
@@ -79,8 +77,8 @@ def _staff(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 
 
 def _arc_order(figures: Figures) -> list[int]:
-    """Arcs by location, group and task."""
-    order: list[int] = np.lexsort((figures.arc_task, figures.arc_pair)).tolist()
+    """Arcs by location, group and work."""
+    order: list[int] = np.lexsort((figures.arc_work, figures.arc_pair)).tolist()
     return order
 
 
@@ -116,14 +114,14 @@ def team_people(figures: Figures, plan: Plan) -> Numbers:
 def _team_staff(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
     groups = [row.group for row in figures.instance.groups]
     inside = np.flatnonzero(figures.arc_team >= 0)
-    pair, task = figures.arc_pair[inside], figures.arc_task[inside]
-    shape = (len(figures.teams), len(groups), len(figures.tasks), len(weeks))
+    pair, work = figures.arc_pair[inside], figures.arc_work[inside]
+    shape = (len(figures.teams), len(groups), len(figures.works), len(weeks))
     days = np.zeros(shape, dtype=np.int64)
-    np.add.at(days, (figures.arc_team[inside], figures.supply.group[pair], task), plan.staff_days[inside])
+    np.add.at(days, (figures.arc_team[inside], figures.supply.group[pair], work), plan.staff_days[inside])
     at_week, *at = np.nonzero(days.transpose(3, 0, 1, 2))
     return (
-        (weeks[t], figures.teams.name[z], groups[g], *figures.task_names[n], str(days[z, g, n, t]))
-        for t, z, g, n in zip(at_week.tolist(), *(own.tolist() for own in at), strict=True)
+        (weeks[t], figures.teams.name[z], groups[g], *figures.works[w], str(days[z, g, w, t]))
+        for t, z, g, w in zip(at_week.tolist(), *(own.tolist() for own in at), strict=True)
     )
 
 
@@ -140,7 +138,7 @@ def _cases(figures: Figures, plan: Plan, weeks: list[str]) -> Rows:
 
 def _stock(figures: Figures, plan: Plan, own: Flows, weeks: list[str]) -> Rows:
     days = np.zeros_like(own.finished)
-    np.add.at(days, figures.arc_task, plan.staff_days)
+    np.add.at(days, figures.task_of_work[figures.arc_work], plan.staff_days)
     counts = [
         own.entered,
         own.finished,

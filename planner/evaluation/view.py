@@ -28,15 +28,15 @@ DAYS_PER_YEAR = 365.25
 
 @dataclass(frozen=True)
 class View:
-    """L locations, G groups (all of the instance's), K streams, N tasks, T weeks.
+    """L locations, G groups (all of the instance's), K streams, N tasks, W works, T weeks.
 
     `flows` and `figures` are what the run states; a rule holds them against its own reckoning.
     """
 
     figures: Figures
     flows: Flows
-    staff_days: Counts  # L x G x N x T, whole staff-days outside teams
-    team_days: Counts  # Z x G x N x T, whole staff-days inside them
+    staff_days: Counts  # L x G x W x T, whole staff-days outside teams
+    team_days: Counts  # Z x G x W x T, whole staff-days inside them
     finished: Counts  # L x N x T, grid counts of cases
 
     @property
@@ -55,13 +55,25 @@ class View:
         return tuple((self.figures.streams[task.stream].base, STAGES[task.stage]) for task in self.figures.tasks)
 
     @cached_property
+    def works(self) -> tuple[tuple[str, str], ...]:
+        """W: streams and stages of the instance, in the order of the tasks; parts of a stream share staff."""
+        return tuple(dict.fromkeys(self.tasks))
+
+    def by_work(self, of_tasks: Numbers) -> Numbers:
+        """L x W x T: figures of tasks (L x N x T) added up over the parts of each stream."""
+        total = np.zeros((len(of_tasks), len(self.works), len(self.weeks)))
+        for n, task in enumerate(self.tasks):
+            total[:, self.works.index(task)] += of_tasks[:, n]
+        return total
+
+    @cached_property
     def all_days(self) -> Counts:
-        """L x G x N x T: staff-days outside teams and inside them."""
+        """L x G x W x T: staff-days outside teams and inside them."""
         return _everywhere(self.figures, self.staff_days, self.team_days)
 
     @cached_property
     def worked(self) -> Numbers:
-        """L x G x N x T: hours that the staff of each group put into the task; in a team with the team's output."""
+        """L x G x W x T: hours that the staff of each group put into the work; in a team with the team's output."""
         in_teams = np.zeros(self.staff_days.shape)
         np.add.at(in_teams, self.figures.teams.location, self.team_days * self.team_output[:, None, None, :])
         per_day = np.array([group.hours_per_staff_day for group in self.instance.groups])
@@ -203,13 +215,13 @@ class View:
 
     @cached_property
     def efficiency(self) -> Numbers:
-        """L x G x N: output of the group on the task as a share of normal, 0 where it may not do it there."""
-        skill = np.zeros((len(self.instance.groups), len(self.tasks)))
+        """L x G x W: output of the group on the work as a share of normal, 0 where it may not do it there."""
+        skill = np.zeros((len(self.instance.groups), len(self.works)))
         own = {(row.group, row.stream, row.stage): row.efficiency for row in self.instance.eligibility}
         for g, group in enumerate(self.instance.groups):
-            for n, (stream, stage) in enumerate(self.tasks):
+            for w, (stream, stage) in enumerate(self.works):
                 general = own.get((group.group, stream, ALL), 0.0)
-                skill[g, n] = own.get((group.group, stream, stage), general)
+                skill[g, w] = own.get((group.group, stream, stage), general)
         staffed = np.zeros((len(self.instance.locations), len(self.instance.groups)))
         for place in self.figures.supply.names:
             staffed[self.location_position[place[0]], self.group_position[place[1]]] = 1.0
@@ -217,13 +229,13 @@ class View:
 
     @cached_property
     def most_share(self) -> Numbers:
-        """G x N: largest share of the task's hours at a location that the group may deliver."""
+        """G x W: largest share of the work's hours at a location that the group may deliver."""
         own = {(row.group, row.stream, row.stage): row.most_share for row in self.instance.eligibility}
         return np.array(
             [
                 [
                     own.get((group.group, stream, stage), own.get((group.group, stream, ALL), 1.0))
-                    for stream, stage in self.tasks
+                    for stream, stage in self.works
                 ]
                 for group in self.instance.groups
             ]
@@ -231,13 +243,13 @@ class View:
 
     @cached_property
     def allowed(self) -> NDArray[np.bool_]:
-        """L x N: whether the task is done at the location."""
+        """L x W: whether the work is done at the location."""
         places = {(row.location, row.stream, row.stage) for row in self.instance.places}
         return np.array(
             [
                 [
                     (row.location, stream, stage) in places or (row.location, stream, ALL) in places
-                    for stream, stage in self.tasks
+                    for stream, stage in self.works
                 ]
                 for row in self.instance.locations
             ],
@@ -437,16 +449,16 @@ def view(figures: Figures, plan: Plan) -> View:
     shape = (
         len(figures.instance.locations),
         len(figures.instance.groups),
-        len(figures.tasks),
+        len(figures.works),
         len(figures.weeks),
     )
     staff_days = np.zeros(shape, dtype=np.int64)
     team_days = np.zeros((len(figures.teams), *shape[1:]), dtype=np.int64)
-    pair, task = figures.arc_pair, figures.arc_task
+    pair, work = figures.arc_pair, figures.arc_work
     outside, inside = figures.arc_team < 0, figures.arc_team >= 0
-    where = (figures.supply.location[pair], figures.supply.group[pair], task)
+    where = (figures.supply.location[pair], figures.supply.group[pair], work)
     np.add.at(staff_days, tuple(own[outside] for own in where), plan.staff_days[outside])
-    in_team = (figures.arc_team, figures.supply.group[pair], task)
+    in_team = (figures.arc_team, figures.supply.group[pair], work)
     np.add.at(team_days, tuple(own[inside] for own in in_team), plan.staff_days[inside])
     return view_of(figures, staff_days, team_days, plan.finished)
 
@@ -471,16 +483,16 @@ def _on_works(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts
     if not len(own):
         return total
     done = set()
-    for arc, (m, n, z) in enumerate(zip(figures.arc_pair, figures.arc_task, figures.arc_team, strict=True)):
-        if (m, n, z) not in done:  # a team has two arcs for its work: before and after it has learned
-            done.add((m, n, z))
+    for arc, (m, w, z) in enumerate(zip(figures.arc_pair, figures.arc_work, figures.arc_team, strict=True)):
+        if (m, w, z) not in done:  # a team has two arcs for its work: before and after it has learned
+            done.add((m, w, z))
             group = supply.group[m]
-            total[own.of_arc[arc]] += team_days[z, group, n] if z >= 0 else staff_days[supply.location[m], group, n]
+            total[own.of_arc[arc]] += team_days[z, group, w] if z >= 0 else staff_days[supply.location[m], group, w]
     return total
 
 
 def _everywhere(figures: Figures, staff_days: Counts, team_days: Counts) -> Counts:
-    """L x G x N x T: staff-days outside teams and inside them."""
+    """L x G x W x T: staff-days outside teams and inside them."""
     total = staff_days.copy()
     np.add.at(total, figures.teams.location, team_days)
     return total

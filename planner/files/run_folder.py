@@ -31,7 +31,7 @@ MANIFEST, TABLES, INSTANCE, POLICY, LOG = "manifest.json", "tables", "instance",
 WEEK = "week"
 """The folder in a weekly run with what closed the weeks before it."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The form of the folder; a reader refuses one that it does not know."""
 
 

@@ -34,9 +34,13 @@ class FlowColumns:
 
 @dataclass(frozen=True)
 class Sites:
-    """Where tasks are done: S pairs of a location and a task that someone there may do; `arc_site` for each arc."""
+    """Where work is done: S pairs of a location and a work that someone there may do; `arc_site` for each arc.
+
+    `task` is the first task of the work: all of them have its hours.
+    """
 
     location: Ids  # S
+    work: Ids  # S
     task: Ids  # S
     arc_site: Ids  # A
 
@@ -46,7 +50,7 @@ class StaffColumns:
     """Local staff and work: staff-days in days, cases in cases."""
 
     staff_days: Ids  # A x T, x, whole
-    done: Ids  # S x T, y
+    done: Ids  # S x T, y summed over the parts of a stream
     remote: Ids  # L x T, hearing hours by video; -1 where there is none
 
 
@@ -63,11 +67,11 @@ class PeopleColumns:
 
 
 def sites(f: Figures) -> Sites:
-    """The locations at which each task is done, in the order of location, then task."""
-    width = len(f.tasks)
-    cell = f.supply.location[f.arc_pair] * width + f.arc_task
+    """The locations at which each work is done, in the order of location, then work."""
+    width = len(f.works)
+    cell = f.supply.location[f.arc_pair] * width + f.arc_work
     found, arc_site = np.unique(cell, return_inverse=True)
-    return Sites(found // width, found % width, arc_site)
+    return Sites(found // width, found % width, f.task_of_work[found % width], arc_site)
 
 
 def people_columns(draft: Draft, f: Figures) -> PeopleColumns:
@@ -188,6 +192,11 @@ def task_labels(f: Figures) -> list[str]:
     return [f"{stream},{stage}" for stream, stage in f.task_names]
 
 
+def work_labels(f: Figures) -> list[str]:
+    """The works as `stream,stage`."""
+    return [f"{stream},{stage}" for stream, stage in f.works]
+
+
 def pair_labels(f: Figures) -> list[str]:
     """The pairs as `location,group`."""
     return [f"{location},{group}" for location, group in f.supply.names]
@@ -195,11 +204,11 @@ def pair_labels(f: Figures) -> list[str]:
 
 def arc_labels(f: Figures) -> list[str]:
     """The arcs as `location,group,stream,stage`, inside a team with its name, and whether it has learned."""
-    tasks, pairs = task_labels(f), pair_labels(f)
+    works, pairs = work_labels(f), pair_labels(f)
     names = ("", *(f",{name}" for name in f.teams.name))
     return [
-        f"{pairs[m]},{tasks[n]}{names[z + 1]}{',learned' if learned else ''}"
-        for m, n, z, learned in zip(f.arc_pair, f.arc_task, f.arc_team, f.arc_learned, strict=True)
+        f"{pairs[m]},{works[w]}{names[z + 1]}{',learned' if learned else ''}"
+        for m, w, z, learned in zip(f.arc_pair, f.arc_work, f.arc_team, f.arc_learned, strict=True)
     ]
 
 
@@ -226,8 +235,8 @@ def start_group_labels(f: Figures) -> list[str]:
 
 def site_labels(f: Figures, where: Sites) -> list[str]:
     """The sites as `location,stream,stage`."""
-    locations, tasks = location_labels(f), task_labels(f)
-    return [f"{locations[place]},{tasks[n]}" for place, n in zip(where.location, where.task, strict=True)]
+    locations, works = location_labels(f), work_labels(f)
+    return [f"{locations[place]},{works[w]}" for place, w in zip(where.location, where.work, strict=True)]
 
 
 def _uneven(draft: Draft, f: Figures) -> Ids:

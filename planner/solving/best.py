@@ -170,6 +170,11 @@ class Best:
             if term.name == "plan_changed"
         )
 
+    @property
+    def proves_beside(self) -> bool:
+        """Whether a bound is worked out beside that has not been waited for yet."""
+        return self._bounds.beside
+
     def prove_flows_beside(self, gap: float) -> None:
         """Begins with the bounds of levels up to the first in euro."""
         if self._values is not None:

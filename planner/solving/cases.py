@@ -41,7 +41,7 @@ class Cases:
         self._conversions_of = [
             [i for i, conversion in enumerate(f.conversions) if conversion.source == n] for n in range(len(f.tasks))
         ]
-        self._sites_of = [np.flatnonzero(self._sites.task == n) for n in range(len(f.tasks))]
+        self._sites_of = [np.flatnonzero(self._sites.work == work) for work in f.work_of_task]
         self.finished_to_date = np.zeros(len(f.tasks), dtype=np.int64)
         self.finished = np.zeros((len(f.instance.locations), len(f.tasks), len(f.weeks)), dtype=np.int64)
         self.short = False
@@ -82,7 +82,7 @@ class Cases:
         rooms = Rooms(f.rooms[:, week], f.remote_share)
         pools, pace = f.pools[:, week].copy(), f.pace[:, week].copy()
         rest = np.full(len(f.tasks), NO_LIMIT if ahead else LEFT_OVER, dtype=np.int64)
-        everywhere = np.full(len(self._sites.task), NO_LIMIT, dtype=np.int64)
+        everywhere = np.full(len(self._sites.work), NO_LIMIT, dtype=np.int64)
         wanted, at_sites = wanted.copy(), (everywhere if at_sites is None else at_sites).copy()
         rounds = [(wanted, at_sites), (rest, everywhere)]
         if f.remote_share > 0:  # what is heard in rooms first lets others be heard by video

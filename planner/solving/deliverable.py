@@ -15,7 +15,7 @@ from planner.formulation.columns import Sites, Supports
 def deliverable(f: Figures, where: Sites, limits: Supports, staff_days: NDArray[Any]) -> Numbers:
     """S, or S x T: hours of ordinary output at each site from staff-days on arcs (A, or A x T)."""
     arc_hours = staff_days * (f.arc_hours if staff_days.ndim == 1 else f.arc_hours[:, np.newaxis])
-    hours = np.zeros((len(where.task), *staff_days.shape[1:]))
+    hours = np.zeros((len(where.work), *staff_days.shape[1:]))
     np.add.at(hours, where.arc_site, arc_hours)
     by_others: Numbers = limits.others @ arc_hours
     left = 1 - limits.share

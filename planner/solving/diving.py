@@ -19,8 +19,9 @@ from planner.formulation.draft import Ids, LinearModel
 from planner.solving.highs import Corner
 from planner.solving.moves import Moves, sources
 
-AT_ONCE = (10, 6)
-"""Moves in fractions that become whole before the rest is solved anew, in each dive."""
+TOGETHER, ALONE = (10, 6), (10,)
+"""Moves in fractions that become whole before the rest is solved anew, in each dive: of two beside each other, or of
+one where another core has something else to do."""
 
 NEAREST, MOST = 0.5, 0.9
 """What is added to the fractions for a work in a week before they are rounded down: to the nearest, or nearly always
@@ -40,17 +41,22 @@ class Dive(NamedTuple):
     days: Numbers | None
 
 
-def dived(f: Figures, linear: LinearModel, costs: Numbers, moves: Moves) -> Numbers | None:
-    """J: whole days of each move, whose columns are the last of the model; None where no solver had an answer."""
-    with ThreadPoolExecutor(max_workers=len(AT_ONCE)) as beside:
-        dives = list(beside.map(partial(_dive, f, linear, costs, moves), AT_ONCE))
+def dived(
+    f: Figures, linear: LinearModel, costs: Numbers, moves: Moves, at_once: tuple[int, ...] = TOGETHER
+) -> Numbers | None:
+    """J: whole days of each move, whose columns are the last of the model; None where no solver had an answer.
+
+    There is a dive for each of `at_once`.
+    """
+    with ThreadPoolExecutor(max_workers=len(at_once)) as beside:
+        dives = list(beside.map(partial(_dive, f, linear, costs, moves), at_once))
     return min(dives, key=lambda own: own.cost).days
 
 
 def _dive(f: Figures, linear: LinearModel, costs: Numbers, moves: Moves, at_once: int) -> Dive:
     corner, columns = Corner(linear, costs), len(costs) - len(moves) + np.arange(len(moves))
     source, room = sources(f, moves)
-    _, work = np.unique(f.arc_task[moves.getting] * len(f.weeks) + moves.week, return_inverse=True)
+    _, work = np.unique(f.arc_work[moves.getting] * len(f.weeks) + moves.week, return_inverse=True)
     left = np.ones(len(moves), dtype=bool)
     while left.any() and corner.cost < np.inf:
         days = np.maximum(corner.values[columns], 0.0)

@@ -24,9 +24,9 @@ from planner.formulation.columns import (
     flow_columns,
     sites,
     supports,
-    task_labels,
     week_labels,
     with_beds_excess,
+    work_labels,
 )
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, Ids, LinearModel
@@ -54,7 +54,7 @@ class FixedStaff:
     staff_days: NDArray[np.int64]  # A x T
     linear: LinearModel
     flow: FlowColumns
-    capacity: Ids  # N x T, rows in hours
+    capacity: Ids  # W x T, rows in hours
     apart: Apart
     where: Sites
 
@@ -69,15 +69,15 @@ class FixedStaff:
 
     def day_value(self, f: Figures, point: Point) -> Numbers:
         """A x T: what one more staff-day on the arc would be worth, in the unit of the costs."""
-        of_task = -point.duals[self.capacity]
-        of_site = of_task[self.where.task]
+        of_work = -point.duals[self.capacity]
+        of_site = of_work[self.where.work]
         of_site[self.apart.site, self.apart.week] = -point.duals[self.apart.capacity]
         value: Numbers = np.maximum(of_site, 0.0)[self.where.arc_site] * f.arc_hours[:, np.newaxis]
         return value
 
     def rows_of_arcs(self) -> Ids:
         """A x T: the row that holds the hours of each arc's staff-days."""
-        of_site = self.capacity[self.where.task]
+        of_site = self.capacity[self.where.work]
         of_site[self.apart.site, self.apart.week] = self.apart.capacity
         return of_site[self.where.arc_site]
 
@@ -103,14 +103,14 @@ class FixedStaff:
         if not 0 < week < len(f.weeks):
             return linear
         last = f.final[f.old]
-        free = linear.row_upper[self.capacity[last, week]] - days * f.supply.hours_per_day.mean()
+        free = linear.row_upper[self.capacity[f.work_of_task[last], week]] - days * f.supply.hours_per_day.mean()
         upper, decided = linear.column_upper.copy(), self.flow.finished[last, week]
         upper[decided] = np.minimum(upper[decided], np.maximum(free, 0.0) / f.hours[last, week])
         return replace(linear, column_upper=upper)
 
     def plan(self, f: Figures, point: Point) -> Plan:
         """The flows on the grid, with the staff-days."""
-        at_sites = np.full((len(self.where.task), len(f.weeks)), np.iinfo(np.int64).max, dtype=np.int64)
+        at_sites = np.full((len(self.where.work), len(f.weeks)), np.iinfo(np.int64).max, dtype=np.int64)
         at_sites[self.apart.site, self.apart.week] = np.rint(
             np.maximum(point.values[self.apart.done], 0.0) * UNIT
         ).astype(np.int64)
@@ -130,10 +130,10 @@ def fixed_staff(f: Figures, staff_days: NDArray[np.int64], *, beds: bool = True)
     site, week = np.nonzero(_kept_apart(f, where, hours, counted))
     together = hours.copy()
     together[site, week] = 0.0
-    of_task = np.zeros((len(f.tasks), len(f.weeks)))
-    np.add.at(of_task, where.task, together)
-    capacity = draft.rows("capacity", (task_labels(f), weeks), upper=of_task)
-    draft.put(capacity, flow.finished, f.hours)
+    of_work = np.zeros((len(f.works), len(f.weeks)))
+    np.add.at(of_work, where.work, together)
+    capacity = draft.rows("capacity", (work_labels(f), weeks), upper=of_work)
+    draft.put(capacity[f.work_of_task], flow.finished, f.hours)
     apart = _put_apart(draft, f, where, flow, capacity, hours, site, week, counted)
     return FixedStaff(staff_days, _bounded(f, draft.finish()), flow, capacity, apart, where)
 
@@ -166,7 +166,7 @@ def _put_apart(
     done = draft.columns("done", (names,))
     rows = draft.rows("site_capacity", (names,), upper=hours[site, week])
     draft.put(rows, done, f.hours[task, week])
-    draft.put(capacity[task, week], done, -f.hours[task, week])
+    draft.put(capacity[where.work[site], week], done, -f.hours[task, week])
     of_place = np.zeros((len(f.instance.locations), len(f.weeks)), dtype=bool)
     of_place[place, week] = True
     at_place, at_week = np.nonzero(of_place)

@@ -11,7 +11,7 @@ import numpy as np
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
-from planner.solving.diving import dived
+from planner.solving.diving import ALONE, TOGETHER, dived
 from planner.solving.engine import Report, Step
 from planner.solving.moves import Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
@@ -46,7 +46,8 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
     early = list(EARLY_DAYS)
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
-        before, after = _trouble(best, now), _moved(best, now, early[0])
+        dives = ALONE if number == 1 and best.proves_beside else TOGETHER
+        before, after = _trouble(best, now), _moved(best, now, early[0], dives)
         if after is not None and after.cost < now.cost:
             now = after
             best.offer(now)
@@ -64,14 +65,14 @@ def _trouble(best: Best, now: Staffed) -> float:
     return float(best.trouble(now.model, priced=True) @ np.maximum(now.point.values, 0.0))
 
 
-def _moved(best: Best, now: Staffed, early_days: float) -> Staffed | None:
+def _moved(best: Best, now: Staffed, early_days: float, dives: tuple[int, ...]) -> Staffed | None:
     """The staff-days with moves; None where no move is promising, or no solver had an answer."""
     f = best.f
     asked = _priced(best, now, early_days)
     if asked is None:
         return None
     moves, problem = asked
-    days = dived(f, *problem, moves)
+    days = dived(f, *problem, moves, dives)
     if days is None:
         return None
     changed, count = carried_out(f, now.staff_days, best.there, moves, days)

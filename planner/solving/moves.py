@@ -27,7 +27,7 @@ GIVERS, BUSIEST, GETTERS = 3, 3, 4
 may be worth nothing only as long as they lose no more than one; and arcs that get them, where one is worth most."""
 
 ALIKE = 6
-"""Moves for the same task in the same week, at most."""
+"""Moves for the same work in the same week, at most."""
 
 MOST_MOVES = 6000
 """Moves in one model, at most."""
@@ -67,7 +67,7 @@ def worthwhile(
 ) -> Moves:
     """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
 
-    No more than `alike` of them are for the same task in the same week.
+    No more than `alike` of them are for the same work in the same week.
 
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is, and so
     does what is frozen.
@@ -82,7 +82,7 @@ def worthwhile(
     every = every.chosen(order)
     same_move = np.column_stack([every.giving, every.getting, every.week])  # the busiest may be worth the least too
     every = every.chosen(np.append([True], (np.diff(same_move, axis=0) != 0).any(axis=1))[: len(every)])
-    same = f.arc_task[every.getting] * len(f.weeks) + every.week
+    same = f.arc_work[every.getting] * len(f.weeks) + every.week
     by_group = np.argsort(same, kind="stable")
     first = np.searchsorted(same[by_group], same[by_group])
     rank = np.empty(len(every), dtype=np.intp)
@@ -194,7 +194,7 @@ def _of_crew(
         ways = [(np.where(idle > 0, worth, -np.inf), np.full(len(weeks), IDLE), idle)]
         ways += [(worth - gives[giver, weeks], arcs[giver], days[giver, weeks]) for giver in givers]
         for gain, giving, at_most in ways:
-            other = (giving == IDLE) | (f.arc_task[giving] != f.arc_task[arcs[getter]])
+            other = (giving == IDLE) | (f.arc_work[giving] != f.arc_work[arcs[getter]])
             chosen = np.isfinite(gain) & (gain > 0) & other
             parts.append(
                 (

@@ -11,7 +11,7 @@ from planner.solving.cases import Cases
 
 
 def on_grid(f: Figures, staff_days: NDArray[np.int64], finished: Numbers, at_sites: Counts) -> Counts:
-    """L x N x T: the cases finished, as many of each task as `finished` says (N x T) and of each site at most (S x T).
+    """L x N x T: the cases finished, as many of each task as `finished` says (N x T) and at each site at most (S x T).
 
     The flows may count on cases from other streams to take the place of withdrawn ones. Should too few of those come,
     they are followed without counting on any.

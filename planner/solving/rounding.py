@@ -1,4 +1,4 @@
-"""Whole staff-days that stay level with a relaxed plan: week by week a flow of days from crews to tasks.
+"""Whole staff-days that stay level with a relaxed plan: week by week a flow of days from crews to works.
 
 What counts is work to date, so that a fraction left over this week is made up for in the next, and no loss adds up. The
 flow is a network, whose cheapest solution is whole by itself. A *crew* is the staff of a pair outside teams, or in one.
@@ -33,13 +33,13 @@ FRACTION, WHOLE_FRACTION = 0.65, 0.3
 
 WITHOUT_WORK, AT_THE_END, PATIENCE = 0.05, 1.0, 10
 """Worth of such a day, by the fraction, where the rest of it would be idle: the more the longer it has been put off, in
-weeks up to PATIENCE; and where the guide asks for no more of the task in the next weeks."""
+weeks up to PATIENCE; and where the guide asks for no more of the work in the next weeks."""
 
 SOON = 3
-"""Weeks in which a task has to be asked for again not to be at its end."""
+"""Weeks in which a work has to be asked for again not to be at its end."""
 
 AHEAD, AHEAD_WORTH, AHEAD_SHARE = 3.0, 0.05, 0.05
-"""Days to work ahead of the guide at most; what such a day is worth, and by the worth of the task."""
+"""Days to work ahead of the guide at most; what such a day is worth, and by the worth of the work."""
 
 CATCHING_UP, MOST_CATCHING_UP, TRIES = 3.0, 4.0, 4
 """What a day is worth more that uses what a weekly limit would leave, at most, and how often that is tried a week."""
@@ -48,7 +48,7 @@ LESS_ABLE = 0.5
 """What a day costs by which somebody less able takes longer than the ablest."""
 
 AGAINST_THE_GUIDE, PARTLY_AGAINST = 0.1, 0.0
-"""What it costs to put a crew on a task to which the guide sends others; or for the rest of a day it asks in part."""
+"""What it costs to put a crew on a work to which the guide sends others; or for the rest of a day it asks in part."""
 
 MUST = 1_000.0
 """What a day of a team is worth whose size has to be kept."""
@@ -70,16 +70,16 @@ class _Rounding:
         crews, self._crew = np.unique(key, return_inverse=True)
         self._pair_of = crews // (len(f.teams) + 1)
         self._team_of = crews % (len(f.teams) + 1) - 1
-        self._output = f.arc_hours / along.day_hours[f.arc_task]
+        self._output = f.arc_hours / along.day_hours[f.arc_work]
         self._there = f.supply.whole_days + along.overtime
         self._to_date = np.cumsum(along.work, axis=1)
         self._soon = self._to_date[:, np.minimum(np.arange(weeks) + SOON, weeks - 1)]
         self._arcs_to_date = np.cumsum(along.arc_days, axis=1)
         self._bonus = np.zeros_like(along.work)
-        np.add.at(self._bonus, f.arc_task, along.arc_days * (self._output - 1)[:, np.newaxis])
+        np.add.at(self._bonus, f.arc_work, along.arc_days * (self._output - 1)[:, np.newaxis])
         self._spare = limits.spare(along)
-        self._done = np.zeros(len(f.tasks))
-        self._put_off = np.zeros(len(f.tasks))
+        self._done = np.zeros(len(f.works))
+        self._put_off = np.zeros(len(f.works))
         self.staff_days = np.zeros((len(f.arc_pair), weeks), dtype=np.int64)
         self._arcs_done = np.zeros(len(f.arc_pair), dtype=np.int64)
         self._helps = f.arc_most_share < 1
@@ -151,7 +151,7 @@ class _Rounding:
         room = np.minimum(np.minimum(on_hand, self._spare[:, week]), AHEAD) - np.where(some, 1 - fraction, 0.0)
         steps = np.array([whole, some, np.maximum(np.floor(room + NEARLY), 0.0)]).astype(np.int64)
         dear = np.array([worth + LEVEL, part, AHEAD_WORTH + AHEAD_SHARE * worth])
-        more = np.zeros(len(f.tasks))
+        more = np.zeros(len(f.works))
         behind = np.maximum(self._arcs_to_date[:, week] - self._arcs_done, 0.0)
         help_left = np.where(self._helps, np.ceil(behind - NEARLY), np.inf)
         for _ in range(TRIES):
@@ -159,7 +159,7 @@ class _Rounding:
             days = self._flow(week, np.minimum(help_left, crew_days[self._crew]), behind, crew_days, steps, dear)
             helped = self._most_help(days)
             useful = np.minimum(days, helped) * self._output
-            done: Numbers = np.bincount(f.arc_task, useful, minlength=len(f.tasks)).astype(np.float64)
+            done: Numbers = np.bincount(f.arc_work, useful, minlength=len(f.works)).astype(np.float64)
             lacking = self._limits.lacking(week, done)
             if not lacking.any() and (days < helped + 1).all():
                 break
@@ -173,7 +173,7 @@ class _Rounding:
     def _most_help(self, days: NDArray[np.int64]) -> Numbers:
         """A: days of support that those whom it supports leave room for at the site; inf for others."""
         others = np.where(self._helps, 0.0, days * self._f.arc_hours)
-        of_site = np.bincount(self._where.arc_site, others, minlength=len(self._where.task))
+        of_site = np.bincount(self._where.arc_site, others, minlength=len(self._where.work))
         most: Numbers = np.where(self._helps, of_site[self._where.arc_site] * self._per_other_hour, np.inf)
         return most
 
@@ -186,23 +186,23 @@ class _Rounding:
         steps: NDArray[np.int64],
         dear: Numbers,
     ) -> NDArray[np.int64]:
-        """A: the cheapest way to put the days of crews on steps of tasks (steps x N), `most` (A) on an arc."""
-        f, crews, tasks = self._f, len(crew_days), len(self._f.tasks)
-        first_task = 2 + crews
+        """A: the cheapest way to put the days of crews on steps of works (steps x W), `most` (A) on an arc."""
+        f, crews, works = self._f, len(crew_days), len(self._f.works)
+        first_work = 2 + crews
         there = np.where(f.arc_there[:, week], most, 0)
         level = np.minimum(np.floor(behind + NEARLY), there)
         ways = [level, np.minimum(1, there - level), np.where(self._helps, 0, there)]
         slow = LESS_ABLE * np.maximum(1 / np.maximum(self._output, NEARLY) - 1, 0.0)
         against = [slow, slow + PARTLY_AGAINST * (1 - np.clip(behind - level, 0.0, 1.0)), slow + AGAINST_THE_GUIDE]
         inside = self._team_of >= 0
-        crew_nodes, task_nodes = 2 + np.arange(crews), first_task + np.arange(tasks)
-        on_arcs = (2 + self._crew, first_task + f.arc_task)
-        none, end = np.zeros(crews, dtype=np.intp), np.ones(tasks, dtype=np.intp)
-        resting = first_task + np.unique(f.arc_task[inside[self._crew]])  # a team without work sits there
+        crew_nodes, work_nodes = 2 + np.arange(crews), first_work + np.arange(works)
+        on_arcs = (2 + self._crew, first_work + f.arc_work)
+        none, end = np.zeros(crews, dtype=np.intp), np.ones(works, dtype=np.intp)
+        resting = first_work + np.unique(f.arc_work[inside[self._crew]])  # a team without work sits there
         parts: list[tuple[Ids, Ids, NDArray[Any], Numbers]] = [
             *((*on_arcs, days, costs) for days, costs in zip(ways, against, strict=True)),
             (none, crew_nodes, crew_days, np.where(inside, -MUST, 0.0)),
-            *((task_nodes, end, days, -worth) for days, worth in zip(steps, dear, strict=True)),
+            *((work_nodes, end, days, -worth) for days, worth in zip(steps, dear, strict=True)),
             (crew_nodes, none + 1, np.where(inside, 0, crew_days), np.zeros(crews)),
             (resting, resting * 0 + 1, np.full(len(resting), crew_days.sum()), np.zeros(len(resting))),
         ]

@@ -23,14 +23,14 @@ from planner.solving.moves import IDLE
 from planner.solving.standing import may_move
 
 WEEKS_BACK, WEEKS_TRIED, GIVERS = 12, 3, 10
-"""Weeks before trouble in which a day may help; of those, the weeks tried for each task; and tasks that may give the
+"""Weeks before trouble in which a day may help; of those, the weeks tried for each work; and works that may give the
 day there."""
 
 TRIALS, MOST_TRIALS = 40, 300
 """Moves tried out for each trouble, and for all of them."""
 
 NEARLY_WORTH = 0.5
-"""A week is tried for a task when a day is worth such a share there of what it is worth in its best week."""
+"""A week is tried for a work when a day is worth such a share there of what it is worth in its best week."""
 
 WORTH_IT, NEARLY_ALL = 0.03, 0.8
 """A day has to bring such a share of what the levels are beyond the gap; and no other is tried once one brings such a
@@ -103,20 +103,20 @@ def _moved(staff_days: NDArray[np.int64], move: Move) -> NDArray[np.int64]:
 
 
 def _promising(best: Best, now: Staffed, stream: int, week: int) -> Iterator[Move]:
-    """Moves to the tasks of a stream that prices speak for, the likeliest first; no task gives twice in a week."""
+    """Moves to the works of a stream that prices speak for, the likeliest first; no work gives twice in a week."""
     f = best.f
     value = now.model.day_value(f, now.point)
     idle = best.there.copy()
     np.subtract.at(idle, f.arc_pair, now.staff_days)
     first = max(week - WEEKS_BACK, 0)
-    dear = np.zeros((len(f.tasks), week + 1 - first))
-    np.maximum.at(dear, f.arc_task, np.where(f.arc_there, value, 0.0)[:, first : week + 1])
-    own = np.flatnonzero(np.isin(f.stream_of_task, _feeding(f, stream)))
-    for task in own[np.argsort(-dear[own].max(axis=1), kind="stable")]:
-        good = np.flatnonzero(dear[task] >= NEARLY_WORTH * dear[task].max())
-        if dear[task].max() > 0:
+    dear = np.zeros((len(f.works), week + 1 - first))
+    np.maximum.at(dear, f.arc_work, np.where(f.arc_there, value, 0.0)[:, first : week + 1])
+    own = np.unique(f.work_of_task[np.isin(f.stream_of_task, _feeding(f, stream))])
+    for work in own[np.argsort(-dear[own].max(axis=1), kind="stable")]:
+        good = np.flatnonzero(dear[work] >= NEARLY_WORTH * dear[work].max())
+        if dear[work].max() > 0:
             for at in good[np.unique(np.linspace(len(good) - 1, 0, WEEKS_TRIED).astype(np.intp))][::-1]:
-                yield from _givers(f, now.staff_days, value, idle[:, first + at], int(task), int(first + at))
+                yield from _givers(f, now.staff_days, value, idle[:, first + at], int(work), int(first + at))
 
 
 def _feeding(f: Figures, stream: int) -> list[int]:
@@ -126,18 +126,18 @@ def _feeding(f: Figures, stream: int) -> list[int]:
 
 
 def _givers(
-    f: Figures, staff_days: NDArray[np.int64], value: Numbers, idle: Ids, task: int, week: int
+    f: Figures, staff_days: NDArray[np.int64], value: Numbers, idle: Ids, work: int, week: int
 ) -> Iterator[Move]:
-    """Moves to a task in a week: idle days first, then from the tasks with most days, where those are worth less."""
+    """Moves to a work in a week: idle days first, then from the works with most days, where those are worth less."""
     free = f.arc_most_share >= 1
     found: dict[int, tuple[float, Move]] = {}
-    for getting in np.flatnonzero((f.arc_task == task) & f.arc_there[:, week] & free):
+    for getting in np.flatnonzero((f.arc_work == work) & f.arc_there[:, week] & free):
         pair, team = f.arc_pair[getting], f.arc_team[getting]
-        crew = (f.arc_pair == pair) & (f.arc_team == team) & free & (f.arc_task != task)
+        crew = (f.arc_pair == pair) & (f.arc_team == team) & free & (f.arc_work != work)
         crew &= (staff_days[:, week] > 0) & (value[:, week] < value[getting, week])
         for giving in ([IDLE] if team < 0 and idle[pair] > 0 else []) + np.flatnonzero(crew).tolist():
-            giver = IDLE if giving == IDLE else int(f.arc_task[giving])
-            days = np.inf if giving == IDLE else float(staff_days[f.arc_task == giver, week].sum())
+            giver = IDLE if giving == IDLE else int(f.arc_work[giving])
+            days = np.inf if giving == IDLE else float(staff_days[f.arc_work == giver, week].sum())
             if giver not in found and may_move(f, np.array([giving]), np.array([getting]), np.array([week]))[0]:
                 found[giver] = (days, Move(giving, int(getting), week))
     yield from (move for _, move in sorted(found.values(), key=lambda own: -own[0])[:GIVERS])

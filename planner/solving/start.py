@@ -6,22 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.figures import Figures
-from planner.domain.grid import Numbers
 from planner.domain.plan import Plan
 from planner.errors import NoPlanError
-from planner.formulation.draft import Ids
-from planner.solving.best import Best, Staffed
+from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.engine import Report, Step, Task
 from planner.solving.intake_choice import whole_intakes
-from planner.solving.moves import Moves, with_moves
-from planner.solving.relaxation import answered
-from planner.solving.standing import may_move
 from planner.solving.team_choice import whole_teams
 from planner.solving.within import overtime_of, within
-
-SHARING_PAYS = 0.01
-"""Share of what the flows cost that sharing days anew has to promise, in fractions of days."""
 
 NOT_TAKEN = "the plan to begin from keeps the rules no longer: planned from nothing"
 """The step that says so."""
@@ -65,67 +57,7 @@ def _from_days(task: Task, f: Figures, start: Plan, bounds: Bounds, report: Repo
     if staffed is None:
         return None
     best.offer(staffed)
-    if best.gap_of_flows > task.options.gap:
-        shared = _shared_anew(best, staffed)
-        best.offer(shared)
-        best.staffed = shared  # mending goes on from what costs least in all levels together
     return best
-
-
-def _shared_anew(best: Best, now: Staffed) -> Staffed:
-    """The days of a stream shared anew between its parts where that is better.
-
-    With a little more or less inflow the part above the guaranteed volume is another one, and so is that with dates set
-    by courts; who does the stream stays who it was.
-    """
-    f = best.f
-    one, other = _of_one_stream(f)
-    giving, getting = np.concatenate([one, other]), np.concatenate([other, one])
-    way, week = np.nonzero((now.staff_days[giving] > 0) & f.arc_there[getting])
-    free = may_move(f, giving[way], getting[way], week)
-    way, week = way[free], week[free]
-    if not len(way):
-        return now
-    most = now.staff_days[giving[way], week].astype(np.float64)
-    moves = Moves(np.ones(len(way)), giving[way], getting[way], week, most)
-    linear, costs = with_moves(f, now.model, now.model.linear, now.costs, moves, best.price_of_change)
-    linear.column_upper[-len(moves) :] = most  # in mending fewer move at once
-    point = answered(linear, costs)
-    if point is None or point.value > (1 - SHARING_PAYS) * now.cost:
-        return now
-    moved = np.zeros((len(giving), len(f.weeks)))
-    moved[way, week] = point.values[-len(moves) :]
-    net = moved[: len(one)] - moved[len(one) :]
-    after = best.best_flows(_moved(now.staff_days, one, other, net))
-    return now if after is None or after.cost >= now.cost else after
-
-
-def _of_one_stream(f: Figures) -> tuple[Ids, Ids]:
-    """The arcs of a crew for the same stage of two parts of a stream, each two once."""
-    bases = [f.streams[task.stream].base for task in f.tasks]
-    _, base = np.unique(bases, return_inverse=True)
-    task = f.arc_task
-    keys = np.column_stack([f.arc_pair, f.arc_team, f.arc_learned, f.stage_of_task[task], base[task]])
-    _, key = np.unique(keys, axis=0, return_inverse=True)
-    order = np.argsort(key, kind="stable")
-    ranked = key[order]
-    twos = [(order[:-by][same], order[by:][same]) for by in (1, 2) for same in [ranked[by:] == ranked[:-by]]]
-    one, other = (np.concatenate(side) for side in zip(*twos, strict=True))
-    return one, other
-
-
-def _moved(staff_days: NDArray[np.int64], one: Ids, other: Ids, net: Numbers) -> NDArray[np.int64]:
-    """The staff-days with whole days from `one` arc to the `other`, to date as many as `net` has (below zero: back)."""
-    whole = np.diff(np.floor(np.cumsum(net, axis=1) + 0.5), axis=1, prepend=0.0).astype(np.int64)
-    whole = np.clip(whole, -staff_days[other], staff_days[one])
-    while True:
-        changed = staff_days.copy()
-        np.subtract.at(changed, one, whole)
-        np.add.at(changed, other, whole)
-        short = changed < 0  # where three parts take from each other
-        if not short.any():
-            return changed
-        whole[short[one] | short[other]] = 0
 
 
 def _nearest(f: Figures, start: Plan) -> Figures | None:

@@ -22,19 +22,19 @@ LACKING = 0.02
 class WeeklyLimits:
     """R limits. `per_day` is what a day of work takes of each; `most` and `used` are those of the guide."""
 
-    per_day: Numbers  # R x N x T
+    per_day: Numbers  # R x W x T
     most: Numbers  # R x T, inf where there is none
     used: Numbers  # R x T
 
     def spare(self, along: Guide) -> Numbers:
-        """N x T: days of each task that the guide leaves room for, up to all there are on hand."""
+        """W x T: days of each work that the guide leaves room for, up to all there are on hand."""
         left = np.maximum(self.most - self.used, 0.0)[:, np.newaxis, :]
         room = np.divide(left, self.per_day, out=np.full_like(self.per_day, np.inf), where=self.per_day > 0)
         spare: Numbers = np.minimum(room.min(axis=0, initial=np.inf), along.on_hand)
         return spare
 
     def lacking(self, week: int, done: Numbers) -> Numbers:
-        """N: days of a task that would make up what `done` (N, days) leaves of limits that bind the guide."""
+        """W: days of a work that would make up what `done` (W, days) leaves of limits that bind the guide."""
         per_day, most, used = self.per_day[:, :, week], self.most[:, week], self.used[:, week]
         heaviest = np.maximum(per_day.max(axis=1, initial=0.0), 1e-9)
         short = (used - per_day @ done) / heaviest
@@ -45,10 +45,11 @@ class WeeklyLimits:
 
 def weekly_limits(f: Figures, along: Guide) -> WeeklyLimits:
     """Interpreters of every pool, and the pace of every stage."""
-    per_case = along.day_hours[:, np.newaxis] / f.hours
-    old = f.old[f.stream_of_task]
-    stages = [((f.stage_of_task == stage) & old)[:, np.newaxis] * per_case for stage in range(len(STAGES))]
-    pools = f.pool_share[:, :, np.newaxis] * f.interpreter_hours * per_case
+    first = f.task_of_work  # the other tasks of a work are like it
+    per_case = along.day_hours[:, np.newaxis] / f.hours[first]
+    old = f.old[f.stream_of_task[first]]
+    stages = [((f.stage_of_task[first] == stage) & old)[:, np.newaxis] * per_case for stage in range(len(STAGES))]
+    pools = f.pool_share[:, first, np.newaxis] * f.interpreter_hours[first] * per_case
     per_day = np.concatenate([pools, np.array(stages)])
     return WeeklyLimits(
         per_day=per_day,

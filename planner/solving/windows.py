@@ -40,12 +40,12 @@ GOES_ON = 0.9
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
 
-ALIKE, OF_TASK, TAKEN = 20, 0.1, 4 / 3
-"""Moves that each working out of prices brings for the same task in the same week, and for the same task, as a share of
+ALIKE, OF_WORK, TAKEN = 20, 0.1, 4 / 3
+"""Moves that each working out of prices brings for the same work in the same week, and for the same work, as a share of
 all that it brings; and moves that the integer model may choose from, as a multiple of those."""
 
 BOUGHT, MOST_BOUGHT = 2.0, 100.0
-"""What an hour in the week after a window costs, by what it is worth there; hours for a task at most."""
+"""What an hour in the week after a window costs, by what it is worth there; hours for a work at most."""
 
 REST = 0.1
 """What levels that cannot be zero weigh in a window, beside what they weigh elsewhere."""
@@ -120,18 +120,18 @@ def _window(best: Best, now: Staffed, gap: float, first: int, end: int, promisin
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
-    """The model with hours to buy in the last free week for tasks that may wait, and the costs with their prices.
+    """The model with hours to buy in the last free week for works that may wait, and the costs with their prices.
 
     So work that is not done in the window may be left to the weeks after it. What would be late there may not: the
     price of an hour does not say what many would cost.
     """
     f, model = best.f, now.model
-    tasks = np.flatnonzero(_may_wait(best, now)[f.stream_of_task])
-    if end >= len(f.weeks) or not len(tasks):
+    works = np.setdiff1d(np.arange(len(f.works)), f.work_of_task[~_may_wait(best, now)[f.stream_of_task]])
+    if end >= len(f.weeks) or not len(works):
         return still, costs
-    rows = model.capacity[tasks, end - 1]
-    most, less = np.full(len(tasks), MOST_BOUGHT), np.full(len(tasks), -1.0)
-    wider = still.extended(most, np.zeros(0), rows, len(costs) + np.arange(len(tasks)), less)
+    rows = model.capacity[works, end - 1]
+    most, less = np.full(len(works), MOST_BOUGHT), np.full(len(works), -1.0)
+    wider = still.extended(most, np.zeros(0), rows, len(costs) + np.arange(len(works)), less)
     return wider, np.append(costs, BOUGHT * np.maximum(-now.point.duals[rows], 0.0))
 
 
@@ -177,13 +177,13 @@ def _moves(
 
 
 def _promising(best: Best, now: Staffed, value: Numbers, most: int) -> Moves:
-    """The moves that promise most, no task crowding out the others."""
+    """The moves that promise most, no work crowding out the others."""
     moves = worthwhile(best.f, now.staff_days, value, best.there, alike=ALIKE)
-    task = best.f.arc_task[moves.getting]
-    order = np.argsort(task, kind="stable")
-    rank = np.empty(len(task), dtype=np.intp)
-    rank[order] = np.arange(len(task)) - np.searchsorted(task[order], task[order])
-    return moves.chosen(np.flatnonzero(rank < OF_TASK * most)[:most])
+    work = best.f.arc_work[moves.getting]
+    order = np.argsort(work, kind="stable")
+    rank = np.empty(len(work), dtype=np.intp)
+    rank[order] = np.arange(len(work)) - np.searchsorted(work[order], work[order])
+    return moves.chosen(np.flatnonzero(rank < OF_WORK * most)[:most])
 
 
 def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:

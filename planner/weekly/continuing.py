@@ -25,9 +25,9 @@ def rest_of_plan(tables: Mapping[str, RunTable], after: Figures) -> tuple[Figure
     read = decisions(after, rest)
     after = after.decided(read.taken, read.team_open)
     pair = after.arc_pair
-    staff_days = read.staff_days[after.supply.location[pair], after.supply.group[pair], after.arc_task]
+    staff_days = read.staff_days[after.supply.location[pair], after.supply.group[pair], after.arc_work]
     inside = after.arc_team >= 0
-    in_team = (after.arc_team[inside], after.supply.group[pair[inside]], after.arc_task[inside])
+    in_team = (after.arc_team[inside], after.supply.group[pair[inside]], after.arc_work[inside])
     learned = after.teams.learned(after.team_open)[after.arc_team[inside]]
     staff_days[inside] = np.where(learned == after.arc_learned[inside, None], read.team_days[in_team], 0)
     return after, Plan(staff_days, read.finished, read.taken, read.team_open)

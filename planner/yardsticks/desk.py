@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +51,7 @@ class Desk:
         self._free = f.supply.whole_days[:, week].astype(np.float64)
         self._rooms, self._pools, self._pace = f.rooms[:, week].copy(), f.pools[:, week].copy(), f.pace[:, week].copy()
         self._there, self._queue = there.copy(), waiting.copy()
+        self._ways = np.nonzero(f.arc_work[:, np.newaxis] == f.work_of_task)  # each arc with each task of its work
         self.staff_days = np.zeros(len(f.arc_pair))
         self.cases = np.zeros(len(f.tasks))
 
@@ -124,7 +124,9 @@ class Desk:
 
     def _share_out(self) -> bool:
         """One round; whether anything was given."""
-        f, pair, task = self._f, self._f.arc_pair, self._f.arc_task
+        f = self._f
+        arc, task = self._ways
+        pair = f.arc_pair[arc]
         place = f.supply.location[pair]
         open_task = (self._there > NOTHING) & (self._national_limits() > NOTHING)
         in_room_each = self._in_room[place, task]
@@ -132,16 +134,16 @@ class Desk:
         weight = np.where(open_task[task] & roomy, (self._there * self._hours)[task], 0.0)
         of_pair = _sums(pair, weight, len(self._free))
         days = np.divide(self._free[pair] * weight, of_pair[pair], out=np.zeros_like(weight), where=weight > 0)
-        cases = days * f.arc_hours / self._hours[task]
+        cases = days * f.arc_hours[arc] / self._hours[task]
         cases *= _fitting(self._there, _sums(task, cases, len(self._there)))[task]
         in_room = cases * in_room_each
         cases *= np.where(in_room > 0, _fitting(self._rooms, _sums(place, in_room, len(self._rooms)))[place], 1.0)
         cases *= self._national_share(_sums(task, cases, len(self._there)))[task]
-        days = cases * self._hours[task] / f.arc_hours
+        days = cases * self._hours[task] / f.arc_hours[arc]
         if days.sum() <= NOTHING:
             return False
         given = _sums(task, cases, len(self._there))
-        self.staff_days += days
+        self.staff_days += _sums(arc, days, len(self.staff_days))
         self._free -= _sums(pair, days, len(self._free))
         self._rooms -= _sums(place, cases * in_room_each, len(self._rooms))
         self._there -= given
@@ -169,11 +171,7 @@ def arcs_of_tasks(f: Figures) -> list[list[int]]:
     """N: who may do each task, those who can do the least else first, then the ablest."""
     width = np.bincount(f.arc_pair, minlength=len(f.supply.names))
     order = np.lexsort((-f.arc_efficiency, width[f.arc_pair]))
-    return [_of(f, order, n) for n in range(len(f.tasks))]
-
-
-def _of(f: Figures, order: Iterable[np.intp], n: int) -> list[int]:
-    return [int(arc) for arc in order if f.arc_task[arc] == n]
+    return [order[f.arc_work[order] == work].tolist() for work in f.work_of_task]
 
 
 def _sums(which: Indices, amounts: Numbers, count: int) -> Numbers:

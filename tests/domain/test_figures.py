@@ -102,8 +102,8 @@ def test_arcs_join_people_skills_and_places():
         )
     )
     named = [
-        (*own.supply.names[pair], *own.task_names[task], hours)
-        for pair, task, hours in zip(own.arc_pair, own.arc_task, own.arc_hours, strict=True)
+        (*own.supply.names[pair], *own.works[work], hours)
+        for pair, work, hours in zip(own.arc_pair, own.arc_work, own.arc_hours, strict=True)
     ]
     assert named == [
         ("north", "officers", "old", "preparation", 8),
@@ -209,7 +209,8 @@ def test_streams_above_the_guaranteed_volume_have_a_twin():
     assert [stream.late_term for stream in own.streams] == ["", *["late_guaranteed", "late_excess"] * 2]
     assert (own.lodged[1:3] / UNIT).tolist() == [[7, 7, 0, 0], [0, 0, 7, 7]]
     assert own.hours[4].tolist() == own.hours[2].tolist()
-    assert own.arc_task.tolist() == [0, 1, 2, 3, 4, 5]  # side has no eligibility
+    assert own.work_of_task.tolist() == [0, 1, 2, 3, 2, 3, 4, 5, 4, 5]
+    assert own.arc_work.tolist() == [0, 1, 2, 3]  # one for both parts of new; side has no eligibility
 
 
 def test_a_twin_converts_to_a_twin():

@@ -62,7 +62,7 @@ class _Simulator:
         self.coming[n][t] = 0
         if self.f.blocked[n, t]:
             return
-        arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_task[a] == n]
+        arcs = [a for a in range(len(self.f.arc_pair)) if self.f.arc_work[a] == self.f.work_of_task[n]]
         arcs = [a for a in arcs if self.f.arc_most_share[a] == 1 and self.f.arc_there[a, t]]
         self.order.shuffle(arcs)
         for arc in arcs:

@@ -26,7 +26,7 @@ WORK = {
 
 def hand_plan(figures: Figures) -> Plan:
     plan = Plan(
-        np.zeros((len(figures.arc_task), len(figures.weeks)), dtype=np.int64),
+        np.zeros((len(figures.arc_work), len(figures.weeks)), dtype=np.int64),
         np.zeros((1, len(figures.tasks), len(figures.weeks)), dtype=np.int64),
     )
     for task, by_week in WORK.items():
@@ -44,5 +44,5 @@ def put(
     if cases is not None:
         finished[0, n, week] = round(cases * UNIT)
     if days is not None:
-        staff_days[np.flatnonzero(figures.arc_task == n)[0], week] = days
+        staff_days[np.flatnonzero(figures.arc_work == figures.work_of_task[n])[0], week] = days
     return replace(plan, finished=finished, staff_days=staff_days)

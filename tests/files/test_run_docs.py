@@ -11,6 +11,7 @@ from planner.domain.run_table import RUN_TABLES
 from planner.evaluation.flows import flows
 from planner.evaluation.kpis import kpis
 from planner.files.run_docs import MANIFEST_FIELDS, run_format
+from planner.files.run_folder import SCHEMA
 from planner.solving.options import SolveOptions
 from tests.evaluation.build import tiny
 from tests.evaluation.hand import hand_plan
@@ -29,7 +30,7 @@ def test_the_page_names_every_column_of_every_table_with_its_unit():
 def test_the_page_names_every_field_of_the_manifest_in_its_order(tmp_path: Path):
     request = Request(tmp_path, None, tiny(), SHIPPED, SolveOptions())
     result = Result(Status.NO_PLAN, None)
-    written = {"schema": 1, **summary(request, result, None, {}), **manifest(request, result), "files": {}}
+    written = {"schema": SCHEMA, **summary(request, result, None, {}), **manifest(request, result), "files": {}}
     assert list(MANIFEST_FIELDS) == list(written)
 
 

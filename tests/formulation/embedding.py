@@ -22,7 +22,8 @@ def column_values(f: Figures, model: Model, plan: Plan) -> Numbers:
     own = flows(f, plan)
     values = np.full(len(model.linear.column_lower), np.nan)
     values[model.staff.staff_days] = plan.staff_days
-    values[model.staff.done] = plan.finished[model.sites.location, model.sites.task] / UNIT
+    for site, (place, work) in enumerate(zip(model.sites.location, model.sites.work, strict=True)):
+        values[model.staff.done[site]] = plan.finished[place, f.work_of_task == work].sum(axis=0) / UNIT
     remote = model.staff.remote
     values[remote[remote >= 0]] = remote_hours(f, plan)[remote >= 0] / UNIT
     values[model.flow.finished] = own.finished / UNIT

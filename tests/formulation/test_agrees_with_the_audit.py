@@ -183,6 +183,7 @@ def disturbed(own: Figures, model: Model, plan: Plan, changes: int, seed: int) -
                 staff_days[arc, week] += more
         else:
             site = random.randrange(len(model.sites.task))
-            where = model.sites.location[site], model.sites.task[site], week
-            finished[where] += round(random.choice([-1.5, -0.5, 0.5, 1.5, 30.0]) * UNIT)
+            place, parts = model.sites.location[site], np.flatnonzero(own.work_of_task == model.sites.work[site])
+            most = parts[np.argmax(finished[place, parts, week])]  # the rows know the parts of a place together only
+            finished[place, most, week] += round(random.choice([-1.5, -0.5, 0.5, 1.5, 30.0]) * UNIT)
     return plan.replace(staff_days=staff_days, finished=np.asarray(finished), taken=taken)

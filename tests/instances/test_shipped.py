@@ -31,7 +31,7 @@ def test_a_scenario_reads_without_a_problem(name, scenario):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_stage_can_be_done_somewhere_by_someone(name):
     worked_out = figures(read_instance(SHIPPED[name]))
-    assert set(worked_out.arc_task.tolist()) == set(range(len(worked_out.tasks)))
+    assert set(worked_out.arc_work.tolist()) == set(range(len(worked_out.works)))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=str)

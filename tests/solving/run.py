@@ -22,6 +22,10 @@ ROUNDING = 5e-4
 SHARE = 1e-6
 """The same as a share of a level's gross value."""
 
+STRICT = 0.0
+"""The tolerance with which no level may be given up by what it is allowed to. Of two plans that are as good on a level,
+HiGHS takes either."""
+
 
 @dataclass(frozen=True)
 class Solved:

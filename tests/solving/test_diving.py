@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-import planner.solving.diving as diving
 from planner.domain.figures import figures
 from planner.formulation.draft import Draft
 from planner.solving.diving import _whole, dived
@@ -43,13 +42,12 @@ def test_misplaced_days_come_back(misplaced):
 
 
 @pytest.mark.parametrize("at_once", [(1,), (10, 1)])
-def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once, monkeypatch):
+def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once):
     # One day is needed, x + y >= 1, and week 0 has 0.6 of it at most. In fractions 0.6 and 0.4; made whole at once it
     # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
     # dives the one that finds that counts.
-    monkeypatch.setattr(diving, "AT_ONCE", at_once)
     linear, costs = model([1.0, 1.1], [([-1.0, -1.0], -1.0), ([1.0, 0.0], 0.6)])
-    assert dived(ORDER, linear, costs, moved([0, 1])).tolist() == [0, 1]
+    assert dived(ORDER, linear, costs, moved([0, 1]), at_once).tolist() == [0, 1]
 
 
 def test_less_than_half_a_day_is_a_whole_one_where_to_lack_it_costs_more():

@@ -108,13 +108,13 @@ def test_hearings_fit_rooms_that_are_too_few_for_the_staff():
     # Four hearings of 5 hours fit in the 20 hours of the room; five days of staff, 40 hours, could hold ten of 4 hours.
     f = figures(tiny("hearing-rooms"))
     days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
-    heard = f.stage_of_task[f.arc_task] == 1
+    heard = f.stage_of_task[f.task_of_work[f.arc_work]] == 1
     hearing = int(np.flatnonzero(heard & (f.rooms[f.supply.location[f.arc_pair], 0] > 0))[0])
     days[hearing] = 5
     model = fixed_staff(f, days)
     assert len(model.apart.site) == len(f.weeks)
     most = np.zeros(len(model.linear.column_lower))
-    most[model.flow.finished[f.arc_task[hearing], 0]] = -1.0
+    most[model.flow.finished[f.task_of_work[f.arc_work[hearing]], 0]] = -1.0
     assert solve_relaxation(model.linear, most).value == pytest.approx(-4.0, abs=1e-5)
 
 
@@ -122,7 +122,7 @@ def test_rooms_that_hold_all_are_left_out():
     # Four days of staff are 32 hours; one day is 8, two hearings, ten hours of the room's twenty.
     f = figures(tiny("hearing-rooms"))
     days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
-    heard = f.stage_of_task[f.arc_task] == 1
+    heard = f.stage_of_task[f.task_of_work[f.arc_work]] == 1
     days[heard & (f.rooms[f.supply.location[f.arc_pair], 0] > 0)] = 1
     assert not len(fixed_staff(f, days).apart.site)
 
@@ -133,7 +133,7 @@ def test_a_day_is_worth_nothing_where_there_is_no_case():
     model = fixed_staff(f, hand_plan(f).staff_days)
     value = model.day_value(f, best(f, model))
     assert (value >= 0).all()
-    prepares = f.arc_task == f.task_names.index(("old", "preparation"))
+    prepares = f.arc_work == f.works.index(("old", "preparation"))
     assert value[prepares, 1:] == pytest.approx(0.0, abs=1e-3)
 
 

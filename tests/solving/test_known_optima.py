@@ -5,14 +5,11 @@ import pytest
 from planner.evaluation.rules import RULES
 from planner.files.instance import check_instance
 from planner.solving.options import Engine
-from tests.solving.run import findings, rounding, solved
+from tests.solving.run import STRICT, findings, rounding, solved
 from tests.solving.tiny import FOLDER, NAMES, optimum, policy, rule, tiny
 
 WHOLE = (Engine.SCIP, Engine.HIGHS, Engine.CP_SAT)
 """The engines that take the whole model."""
-
-STRICT = 0.0
-"""No level may be given up by what it is allowed to: of two plans that are as good on the level, HiGHS takes either."""
 
 
 def test_every_rule_has_a_tiny_instance():

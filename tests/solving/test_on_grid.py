@@ -65,7 +65,7 @@ def test_nothing_is_withdrawn_that_is_not_there_when_cases_do_not_come(own):
     # Nobody hears, though the flows say that 4 are heard: 18 of the 20 are prepared, and 2 are left to be withdrawn.
     n, heard = own.task_names.index(PREPARE), own.task_names.index(HEAR)
     days, finished = hand_plan(own).staff_days, np.zeros((len(own.tasks), len(own.weeks)))
-    days[own.arc_task == heard] = 0
+    days[own.arc_work == own.work_of_task[heard]] = 0
     finished[n, 0], finished[heard, 0] = 20.0, 4.0
     everywhere = np.full((len(own.arc_pair), len(own.weeks)), np.iinfo(np.int64).max)
     done = on_grid(own, days, finished, everywhere)

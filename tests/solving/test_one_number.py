@@ -10,7 +10,7 @@ import pytest
 from planner.domain.instance import Guarantee, Instance, Place, Stock, Stream
 from planner.domain.policy import SHIPPED
 from planner.solving.options import Engine
-from tests.solving.run import rounding, solved
+from tests.solving.run import STRICT, rounding, solved
 from tests.solving.tiny import optimum, tiny
 
 
@@ -131,7 +131,7 @@ CHANGES = (
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda own: f"{own.name}: {own.sentence} ({own.level})")
 def test_the_best_value_moves_where_it_must(change):
-    own = solved(change.make(tiny(change.name)), Engine.SCIP)
+    own = solved(change.make(tiny(change.name)), Engine.SCIP, SHIPPED.replace(tolerance=STRICT))
     assert own.values[change.level] == pytest.approx(change.becomes, abs=rounding(SHIPPED, change.level))
 
 

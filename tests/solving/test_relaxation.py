@@ -233,10 +233,10 @@ def test_a_bound_takes_prices_as_they_come_and_asks_no_other_solver_for_better_o
     assert solved.prices(linear, costs) is None
 
 
-def test_pairs_and_tasks_that_differ_in_nothing_that_counts_are_one_class():
+def test_pairs_and_works_that_differ_in_nothing_that_counts_are_one_class():
     f = figures(synthetic_instance(Size(locations=3, streams=8, weeks=16), seed=2))
     own = classes(f)
     assert len(own.whole_days) < len(f.supply.names)
-    assert own.of_task.max() + 1 < len(f.tasks)
+    assert own.of_work.max() + 1 < len(f.works)
     assert len(own.arc_staff) < len(f.arc_pair)
     assert own.whole_days.sum() == f.supply.whole_days.sum()

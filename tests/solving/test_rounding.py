@@ -30,12 +30,12 @@ EVERY = {**BUILT, **{name: lambda name=name: tiny(name) for name in NAMES}}
 
 
 def by_hand(f, work, on_hand=50.0):
-    """A guide for the instance of four weeks, whose arcs are its tasks, each with whole days of 8 hours."""
+    """A guide for the instance of four weeks, whose arcs are its works, each with whole days of 8 hours."""
     work = np.array(work, dtype=float)
-    assert (f.arc_task == np.arange(len(f.tasks))).all()
+    assert (f.arc_work == np.arange(len(f.works))).all()
     return Guide(
         arc_days=work,
-        day_hours=np.full(len(f.tasks), 8.0),
+        day_hours=np.full(len(f.works), 8.0),
         work=work,
         on_hand=np.full(work.shape, on_hand),
         worth=np.ones(work.shape),
@@ -54,13 +54,13 @@ def test_no_week_has_more_days_than_there_are(name):
 
 @pytest.mark.parametrize("name", ["varied", "synthetic"])
 def test_work_to_date_is_never_two_days_behind(name):
-    # A task is up to a day behind for the fraction of its own that waits to become whole, and up to another where the
+    # A work is up to a day behind for the fraction of its own that waits to become whole, and up to another where the
     # days of a crew are fewer than all the fractions that wait.
     own = guided(BUILT[name]())
     f, along = own.figures, own.along
-    output = rounded(f, along) * (f.arc_hours / along.day_hours[f.arc_task])[:, np.newaxis]
+    output = rounded(f, along) * (f.arc_hours / along.day_hours[f.arc_work])[:, np.newaxis]
     done = np.zeros_like(along.work)
-    np.add.at(done, f.arc_task, output)
+    np.add.at(done, f.arc_work, output)
     assert (along.work.cumsum(axis=1) - done.cumsum(axis=1)).max() < 2
 
 
@@ -104,7 +104,7 @@ def test_support_is_no_more_than_its_share_and_what_one_day_may_idle(name):
     days = rounded(f, own.along)
     location = f.supply.location[f.arc_pair]
     for arc in np.flatnonzero(helps):
-        here = (f.arc_task == f.arc_task[arc]) & (location == location[arc]) & ~helps
+        here = (f.arc_work == f.arc_work[arc]) & (location == location[arc]) & ~helps
         others = (days[here] * f.arc_hours[here, np.newaxis]).sum(axis=0)
         share = f.arc_most_share[arc]
         most = share / (1 - share) * others / f.arc_hours[arc]

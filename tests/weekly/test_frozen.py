@@ -70,9 +70,9 @@ def test_every_change_of_a_frozen_week_has_a_reason(coming):
 
 def _without(f, other, plan):
     """The plan on the arcs that are left."""
-    left = {arc: a for a, arc in enumerate(zip(other.arc_pair.tolist(), other.arc_task.tolist(), strict=True))}
+    left = {arc: a for a, arc in enumerate(zip(other.arc_pair.tolist(), other.arc_work.tolist(), strict=True))}
     days = np.zeros((len(other.arc_pair), len(other.weeks)), dtype=np.int64)
-    for a, arc in enumerate(zip(f.arc_pair.tolist(), f.arc_task.tolist(), strict=True)):
+    for a, arc in enumerate(zip(f.arc_pair.tolist(), f.arc_work.tolist(), strict=True)):
         if arc in left:
             days[left[arc]] = plan.staff_days[a]
     return plan.replace(staff_days=days)

@@ -138,7 +138,7 @@ def test_a_stream_that_needs_little_gets_a_day_now_and_then():
     )
     own = figures(instance)
     plan = simulate(own, RuleOptions(Rule.PACT_FIRST))
-    days = {own.task_names[n][0]: int(plan.staff_days[own.arc_task == n].sum()) for n in range(len(own.tasks))}
+    days = {own.works[w][0]: int(plan.staff_days[own.arc_work == w].sum()) for w in range(len(own.works))}
     assert days["small"] <= 1
     assert sum(days.values()) == 40
 

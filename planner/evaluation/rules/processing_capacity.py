@@ -9,10 +9,11 @@ from planner.evaluation.view import View
 
 
 def violation(view: View) -> Numbers:
-    """L x N x T in hours: hours per case x finished - sum over groups of staff-days x hours per day x efficiency.
+    """L x W x T in hours: hours per case x finished - sum over groups of staff-days x hours per day x efficiency.
 
-    Staff-days inside specialised teams count with the output of the team as well.
+    Cases of all parts of a stream take the same staff-days. Those inside specialised teams count with the output of the
+    team as well.
     """
-    needed = view.finished / UNIT * (view.hours / view.output)
+    needed = view.by_work(view.finished / UNIT * (view.hours / view.output))
     missing: Numbers = np.maximum(needed - view.worked.sum(axis=1), 0.0)
     return missing

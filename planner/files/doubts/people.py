@@ -49,8 +49,8 @@ def _hearing_hours(figures: Figures) -> list[float]:
     supply = figures.supply
     hours = [0.0] * len(figures.instance.locations)
     for pair, (_, group) in enumerate(supply.names):
-        tasks = figures.arc_task[figures.arc_pair == pair]
-        if len(tasks) and np.isin(tasks, figures.hearing_tasks).all():
+        works = figures.arc_work[figures.arc_pair == pair]
+        if len(works) and np.isin(works, figures.work_of_task[figures.hearing_tasks]).all():
             share = next(row.deployable_share for row in figures.instance.groups if row.group == group)
             days = supply.people[pair].max() * share * WORKING_DAYS
             hours[supply.location[pair]] += float(days * supply.hours_per_day[pair])

@@ -1,6 +1,6 @@
 """Work and staff that the model cannot tell apart, taken together.
 
-Tasks that the very same pairs may do equally well are one *work class*: for staff they differ in hours only. Pairs
+Works that the very same pairs may do equally well are one *work class*: for staff they differ in hours only. Pairs
 that may do the same classes equally well, share the rooms they hear in and the work they support, and may work
 overtime on the same terms are one *staff class*. Every plan of the
 whole model adds up to one over classes and every (fractional) plan over classes can be split back, as long as each pair
@@ -29,7 +29,7 @@ NO_ROOM = -1
 
 
 class Doing(NamedTuple):
-    """How a pair does a task.
+    """How a pair does a work.
 
     Net hours of a staff-day; room hours for each of them; largest share of the hours; the team, -1 for none; whether
     it has learned; people by which a staff-day counts for the team's size.
@@ -47,7 +47,7 @@ class Doing(NamedTuple):
 class Classes:
     """C work classes, P staff classes, B class arcs."""
 
-    of_task: Ids  # N, the work class of each task
+    of_work: Ids  # W, the work class of each work
     of_pair: Ids  # M, the staff class of each pair
     of_arc: Ids  # A, the class arc of each arc
     arc_staff: Ids  # B
@@ -68,37 +68,37 @@ def classes(f: Figures) -> Classes:
     doers: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     people = np.where(f.arc_team >= 0, f.arc_people, 0.0)
     manners = (f.arc_hours, f.arc_room_share, f.arc_most_share, f.arc_team, f.arc_learned, people)
-    for pair, task, *manner in zip(f.arc_pair, f.arc_task, *(own.tolist() for own in manners), strict=True):
-        doers[int(task)].append((int(pair), Doing(*manner)))
-    hearing: NDArray[np.bool_] = f.heard_hours > 0
-    of_task, work = _numbered([(bool(hearing[n]), tuple(sorted(doers[n]))) for n in range(len(f.tasks))])
+    for pair, work, *manner in zip(f.arc_pair, f.arc_work, *(own.tolist() for own in manners), strict=True):
+        doers[int(work)].append((int(pair), Doing(*manner)))
+    hearing: NDArray[np.bool_] = f.heard_hours[f.task_of_work] > 0
+    of_work, alike = _numbered([(bool(hearing[w]), tuple(sorted(doers[w]))) for w in range(len(f.works))])
     can: dict[int, list[tuple[int, Doing]]] = defaultdict(list)
     hears: set[int] = set()
-    for number, (is_hearing, able) in enumerate(work):
+    for number, (is_hearing, able) in enumerate(alike):
         for pair, doing in able:
             can[pair].append((number, doing))
             if is_hearing:
                 hears.add(pair)
-    helped = {number for number, (_, able) in enumerate(work) if any(doing.most_share < 1 for _, doing in able)}
-    local = hears | {pair for number in helped for pair, _ in work[number][1]}
+    helped = {number for number, (_, able) in enumerate(alike) if any(doing.most_share < 1 for _, doing in able)}
+    local = hears | {pair for number in helped for pair, _ in alike[number][1]}
     places = [int(f.supply.location[m]) if m in local else NO_ROOM for m in range(len(f.supply.names))]
     beyond = [_overtime_of(f, m) for m in range(len(places))]
     of_pair, staff = _numbered([(places[m], tuple(can[m]), beyond[m]) for m in range(len(places))])
     arcs = [
-        (number, task, doing, place if work[task][0] else NO_ROOM, place if task in helped else NO_ROOM)
+        (number, work, doing, place if alike[work][0] else NO_ROOM, place if work in helped else NO_ROOM)
         for number, (place, able, _) in enumerate(staff)
-        for task, doing in able
+        for work, doing in able
     ]
     number_of = {arc[:3]: number for number, arc in enumerate(arcs)}
     doings = (Doing(*manner) for manner in zip(*(own.tolist() for own in manners), strict=True))
     of_arc = [
-        number_of[int(of_pair[pair]), int(of_task[task]), doing]
-        for pair, task, doing in zip(f.arc_pair, f.arc_task, doings, strict=True)
+        number_of[int(of_pair[pair]), int(of_work[work]), doing]
+        for pair, work, doing in zip(f.arc_pair, f.arc_work, doings, strict=True)
     ]
     whole_days = np.zeros((len(staff), len(f.weeks)), dtype=np.int64)
     np.add.at(whole_days, of_pair, f.supply.whole_days)
     return Classes(
-        of_task=of_task,
+        of_work=of_work,
         of_pair=of_pair,
         of_arc=np.array(of_arc, dtype=np.intp),
         arc_staff=np.array([arc[0] for arc in arcs], dtype=np.intp),

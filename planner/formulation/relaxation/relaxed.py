@@ -20,9 +20,9 @@ from planner.formulation.columns import (
     flow_columns,
     location_labels,
     remote_columns,
-    task_labels,
     team_columns,
     week_labels,
+    work_labels,
 )
 from planner.formulation.costs import level_costs
 from planner.formulation.draft import Draft, Ids, LinearModel
@@ -65,8 +65,8 @@ def relaxation(f: Figures, c: Classes, *, choices: bool = False) -> Relaxation:
     most = by_class(c, most_days(f, choices=choices))[c.arc_staff] * _may_be_there(f, c)
     staff = draft.columns("class_days", (first_of(c.of_arc, arc_labels(f)), weeks), upper=most)
     people = add_staff(draft, f, c, staff, choices=choices)
-    hours = draft.rows("class_capacity", (first_of(c.of_task, task_labels(f)), weeks), upper=0.0)
-    draft.put(hours[c.of_task], flow.finished, f.hours)
+    hours = draft.rows("class_capacity", (first_of(c.of_work, work_labels(f)), weeks), upper=0.0)
+    draft.put(hours[c.of_work[f.work_of_task]], flow.finished, f.hours)
     alone = np.flatnonzero(c.arc_location == NO_ROOM)
     draft.put(hours[c.arc_work[alone]], staff[alone], -c.arc_hours[alone, np.newaxis])
     delivered = _with_support(draft, f, c, staff, hours)
@@ -163,7 +163,7 @@ def _with_support(draft: Draft, f: Figures, c: Classes, staff: Ids, capacity: Id
     helped = np.flatnonzero(c.arc_location != NO_ROOM)
     cell = c.arc_work[helped] * len(f.instance.locations) + c.arc_location[helped]
     cells, at = np.unique(cell, return_inverse=True)
-    names, works = location_labels(f), first_of(c.of_task, task_labels(f))
+    names, works = location_labels(f), first_of(c.of_work, work_labels(f))
     labels = [f"{names[cell % len(names)]},{works[cell // len(names)]}" for cell in cells]
     delivered = draft.columns("class_delivered", (labels, weeks))
     draft.put(capacity[cells // len(f.instance.locations)], delivered, -1.0)

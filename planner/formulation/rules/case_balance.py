@@ -13,6 +13,7 @@ from planner.formulation.columns import (
     stream_labels,
     task_labels,
     week_labels,
+    work_labels,
 )
 from planner.formulation.draft import Draft
 
@@ -30,10 +31,13 @@ def add(draft: Draft, f: Figures, flow: FlowColumns) -> None:
 
 
 def add_places(draft: Draft, f: Figures, where: Sites, flow: FlowColumns, staff: StaffColumns) -> None:
-    """y[n,t] = sum over l of y[l,n,t], in cases."""
-    rows = draft.rows("case_balance_places", (task_labels(f), week_labels(f)), lower=0.0, upper=0.0)
-    draft.put(rows, flow.finished, 1.0)
-    draft.put(rows[where.task], staff.done, -1.0)
+    """Sum over the parts k of a stream of y[k,s,t] = sum over l of y[l,w,t], in cases.
+
+    Which of them a place does is open: any share of its cases will do.
+    """
+    rows = draft.rows("case_balance_places", (work_labels(f), week_labels(f)), lower=0.0, upper=0.0)
+    draft.put(rows[f.work_of_task], flow.finished, 1.0)
+    draft.put(rows[where.work], staff.done, -1.0)
 
 
 def _stages(draft: Draft, f: Figures, flow: FlowColumns) -> None:

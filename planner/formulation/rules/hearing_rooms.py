@@ -10,7 +10,7 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, where: Sites, staff: StaffColumns) -> None:
-    """Sum over hearings n of room hours[l,n,t] x y[l,n,t] - remote[l,t] <= rooms[l,t], in hours.
+    """Sum over hearings w of room hours[l,w,t] x y[l,w,t] - remote[l,t] <= rooms[l,t], in hours.
 
     What no-show wastes is included.
     """

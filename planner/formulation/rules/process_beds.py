@@ -11,7 +11,7 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, where: Sites, flow: FlowColumns, staff: StaffColumns) -> None:
-    """Weeks of stay[l] x sum over hearings n of y[l,n,t] - beds_excess[l,t] <= process beds[l], in cases."""
+    """Weeks of stay[l] x sum over hearings w of y[l,w,t] - beds_excess[l,t] <= process beds[l], in cases."""
     rows_of = [f.instance.locations[place] for place in f.with_beds]
     beds = np.array([row.process_beds for row in rows_of], dtype=np.float64)
     stay = np.array([row.stay_weeks for row in rows_of], dtype=np.float64)

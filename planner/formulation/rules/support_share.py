@@ -10,7 +10,7 @@ from planner.formulation.draft import Draft
 
 
 def add(draft: Draft, f: Figures, where: Sites, staff: StaffColumns) -> None:
-    """(1 - share) x hours[l,n,t] x y[l,n,t] <= net hours x efficiency of all who may deliver more than the share there.
+    """(1 - share) x hours[l,w,t] x y[l,w,t] <= net hours x efficiency of all who may deliver more than the share there.
 
     In hours, for every share below 1 that a group has at the site. Together with `processing_capacity` it says that
     groups with at most that share deliver at most that share of the hours; a support day may be partly idle.

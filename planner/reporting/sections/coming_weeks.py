@@ -47,10 +47,10 @@ def staff_rows(own: Material, say: Words, location: str, weeks: int) -> list[tup
         if team.location == location
     ]
     rows: list[tuple[Cell, ...]] = []
-    for n, (stream, stage) in enumerate(view.figures.task_names):
+    for w, (stream, stage) in enumerate(view.works):
         for team, days in kinds:
             for g, group in enumerate(instance.groups):
-                own_days = days[g, n, :weeks].tolist()
+                own_days = days[g, w, :weeks].tolist()
                 if any(own_days):
                     head = (names.stream(stream), say(f"stage.{stage}"), names.group(group.group), team)
                     rows.append((*head, *(day or None for day in own_days)))

@@ -52,12 +52,14 @@ def stream_sections(own: Material, stream: str) -> tuple[Make, ...]:
         )
 
     def work(_: Material, say: Words) -> Section:
-        days = own.view.all_days[:, :, tasks].sum(axis=(1, 2))
+        days = own.view.all_days[:, :, figures.work_of_task[tasks]].sum(axis=(1, 2))
         by_location = {row.location: days[place] for place, row in enumerate(own.instance.locations)}
         name = Labels(own.instance, say).location
         column = Column("", Form.NUMBER, 0)
         chart = over_time(own, say, "staff_by_location", Kind.STACK, by_location, name, column)
-        return Section("staff", say("staff"), (chart,))
+        parts = [row for row in figures.streams if row.base == figures.streams[k].base]
+        intro = say("tower.shared_staff" if len(parts) > 1 else "staff.intro")
+        return Section("staff", say("staff"), (intro, chart))
 
     return open_cases, work
 

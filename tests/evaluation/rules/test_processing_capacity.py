@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.instance import Eligibility, HoursChange, Productivity
+from planner.domain.instance import Eligibility, Guarantee, HoursChange, Productivity
 from planner.evaluation.rules.processing_capacity import violation
 from planner.evaluation.view import view
 from tests.evaluation.build import MONDAY, tiny
@@ -72,3 +72,17 @@ def test_a_written_enquiry_takes_hours_of_its_own_and_no_no_show():
     own = figures(written(0.5, 3.0))
     plan = put(own, hand_plan(own), ("new", "hearing"), 0, cases=8)
     assert worst("processing_capacity", own, plan) == 12.0
+
+
+def test_a_day_serves_cases_of_all_parts_of_a_stream():
+    # 5 days x 8 = 40 hours on new and new+ together; a hearing takes 8 / (1 - 0.2) = 10: 3 and 1 fit, 3 and 2 do not
+    instance = tiny()
+    new = replace(instance.streams[1], counts=True, lane="none")
+    own = figures(
+        instance.replace(
+            header=replace(instance.header, guarantee=Guarantee(7.0, "first")), streams=(instance.streams[0], new)
+        )
+    )
+    plan = put(own, hand_plan(own), ("new", "hearing"), 0, cases=3, days=5)
+    assert worst("processing_capacity", own, put(own, plan, ("new+", "hearing"), 0, cases=1)) == 0.0
+    assert worst("processing_capacity", own, put(own, plan, ("new+", "hearing"), 0, cases=2)) == 10.0

@@ -54,10 +54,10 @@ def test_a_row_for_one_stage_goes_before_a_row_for_all():
     for order in (rows, rows[::-1]):
         own = figures(tiny().replace(eligibility=order))
         assert efficiency(own)[0, 0].tolist() == [0.9, 0.5, 0, 0]
-        assert dict(zip(own.arc_task.tolist(), own.arc_efficiency.tolist(), strict=True)) == {0: 0.9, 1: 0.5}
+        assert dict(zip(own.arc_work.tolist(), own.arc_efficiency.tolist(), strict=True)) == {0: 0.9, 1: 0.5}
 
 
 def test_one_stage_may_be_done_where_another_is_not():
     places = (Place("north", "old", "preparation"), Place("north", "new", "all"))
     own = figures(tiny().replace(places=places))
-    assert sorted(own.arc_task.tolist()) == [0, 2, 3]
+    assert sorted(own.arc_work.tolist()) == [0, 2, 3]

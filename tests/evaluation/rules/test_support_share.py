@@ -23,7 +23,7 @@ def supported(most_share: float, efficiency: float = 1.0) -> Figures:
 def with_officers_and_clerk(own: Figures, officers: int, clerk: int) -> Plan:
     """Ten old cases decided in week 1, 40 hours, with so many days of each."""
     plan = hand_plan(own)
-    arcs = [a for a, n in enumerate(own.arc_task) if own.task_names[n] == ("old", "decision")]
+    arcs = [a for a, w in enumerate(own.arc_work) if own.works[w] == ("old", "decision")]
     assert own.supply.names[own.arc_pair[arcs[1]]] == ("north", "clerk")
     plan.staff_days[arcs, 1] = [officers, clerk]
     return plan
