@@ -9,12 +9,28 @@ from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.errors import NoPlanError
 from planner.formulation.columns import PeopleColumns, intake_columns
-from planner.formulation.draft import Draft
+from planner.formulation.draft import Draft, Ids
 from planner.formulation.model import add_people_rules
 from planner.solving.highs import whole_values
 
 TOO_FEW = 2.0
 """What a person who is missing counts, beside one who is too many: work that nobody does costs more than idle days."""
+
+
+NEARLY = 1e-6
+"""People by which a rule may seem to be broken."""
+
+
+def within_people_rules(f: Figures, taken: NDArray[np.int64]) -> bool:
+    """Whether so many people (D) keep every rule on people."""
+    draft, started = _people_who_start(f)
+    linear = draft.finish()
+    people = np.zeros(len(linear.column_lower))
+    people[started] = taken
+    columns = (people >= linear.column_lower) & (people <= linear.column_upper)
+    activity = linear.activity(people)
+    rows = (activity >= linear.row_lower - NEARLY) & (activity <= linear.row_upper + NEARLY)
+    return bool(columns.all() and rows.all())
 
 
 def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
@@ -24,10 +40,7 @@ def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
     smaller now is made up for in the next. Raises NoPlanError where the rules leave no choice at all.
     """
     own = f.supply.intakes
-    draft = Draft()
-    started = intake_columns(draft, f)
-    nowhere = np.full(f.supply.people.shape, -1, dtype=np.intp)
-    add_people_rules(draft, f, PeopleColumns(started, nowhere, nowhere))
+    draft, started = _people_who_start(f)
     labels = [str(d) for d in range(len(own))]
     more, less = draft.columns("more", (labels,)), draft.columns("less", (labels,))
     same: dict[tuple[str, int, int], list[int]] = {}
@@ -49,3 +62,12 @@ def whole_intakes(f: Figures, relaxed: Numbers) -> NDArray[np.int64]:
     if people is None:
         raise NoPlanError("no whole people within the rules on people")
     return people.astype(np.int64)
+
+
+def _people_who_start(f: Figures) -> tuple[Draft, Ids]:
+    """The columns of people who start (D), and the rules on people."""
+    draft = Draft()
+    started = intake_columns(draft, f)
+    nowhere = np.full(f.supply.people.shape, -1, dtype=np.intp)
+    add_people_rules(draft, f, PeopleColumns(started, nowhere, nowhere))
+    return draft, started

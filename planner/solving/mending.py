@@ -17,11 +17,11 @@ from planner.solving.moves import Moves, carried_out, joined, with_moves, worthw
 from planner.solving.relaxation import answered
 from planner.solving.windows import windows_needed
 
-ROUNDS, PAYS = 6, 0.8
+ROUNDS, PAYS = 6, 0.5
 """Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero cost before."""
 
-FEW = 2
-"""Windows that take about as long as a round: where no more are needed, they are for what is left."""
+FEW = 6
+"""Where no more windows are needed, and each level is within MUCH, they are for what is left."""
 
 PRICED = 2
 """Times that a round works prices out anew."""
@@ -51,7 +51,7 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
         if after is not None and after.cost < now.cost:
             now = after
             best.offer(now)
-        if best.gap_of_trouble <= gap or windows_needed(best, now, gap) <= FEW:
+        if best.gap_of_trouble <= gap or (best.gap_of_trouble < MUCH and windows_needed(best, now, gap) <= FEW):
             break
         if _trouble(best, now) > PAYS * before:
             early = early[1:] if best.gap_of_trouble >= MUCH else []

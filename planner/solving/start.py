@@ -11,7 +11,7 @@ from planner.errors import NoPlanError
 from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.engine import Report, Step, Task
-from planner.solving.intake_choice import whole_intakes
+from planner.solving.intake_choice import whole_intakes, within_people_rules
 from planner.solving.team_choice import whole_teams
 from planner.solving.within import overtime_of, within
 
@@ -30,9 +30,10 @@ def begun(task: Task, bounds: Bounds, report: Report) -> Best | None:
     report(Step("plan to begin from"))
     f = task.figures
     if _fits(f, start):
-        best = _from_days(task, f.decided(start.taken, start.team_open), start, bounds, report)
-        if best is not None:
-            return best
+        if not len(f.supply.intakes) or not start.taken.size or within_people_rules(f, start.taken):
+            best = _from_days(task, f.decided(start.taken, start.team_open), start, bounds, report)
+            if best is not None:
+                return best
         nearest = _nearest(f, start)
         if nearest is not None:
             report(Step("plan to begin from, its people and teams as near as the rules allow"))

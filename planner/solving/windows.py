@@ -1,19 +1,22 @@
 """What is late or left is repaired by an integer model of the weeks around it.
 
 Staff-days move by whole days inside a few weeks; flows of cases are free there and for some weeks after, and stand
-outside. So the model is small, knows every rule, and what it finds holds as it is.
+outside. So the model is small, knows every rule, and what it finds holds as it is. Two windows that have no week in
+common are worked out beside each other.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.grid import Numbers
-from planner.formulation.draft import LinearModel
+from planner.formulation.draft import Ids, LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
 from planner.solving.highs import LOOSE, whole_values
@@ -28,14 +31,11 @@ class Walk(NamedTuple):
     promising: int
 
 
-WALKS = (Walk(6, 600), Walk(9, 600), Walk(12, 1200), Walk(16, 1200), Walk(20, 1200))
+WALKS = (Walk(6, 300), Walk(12, 600), Walk(20, 1200))
 """Each walk has wider windows, for what the ones before left: more weeks to find the days of three stages in."""
 
 AFTER = 6
 """Weeks from trouble on in which days may move."""
-
-GOES_ON = 0.9
-"""A walk that leaves more than such a share of what costs too much is the last."""
 
 SETTLING = 12
 """Weeks behind those in which flows may still differ."""
@@ -65,18 +65,25 @@ SPECK = 0.01
 def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
     """Walks through the weeks and repairs what is late or left, walk after walk, until it is within the gap."""
     for number, walk in enumerate(WALKS, start=1):
-        before, week = _cost_of_trouble(best, now, gap), 0
+        seen = np.zeros(len(best.f.weeks), dtype=bool)
         while best.gap_of_trouble > gap:
-            troubled = np.flatnonzero(_trouble(best, now, gap)[week:] > SPECK)
+            troubled = np.flatnonzero((_trouble(best, now, gap) > SPECK) & ~seen)
             if not len(troubled):
                 break
-            first = week + int(troubled[0])
-            report(Step(f"repair {number}, week {best.f.weeks[first]}"))
-            now = _window(best, now, gap, max(first - walk.before, 0), first + AFTER, walk.promising)
+            weeks = _apart(troubled, walk)
+            seen[: weeks[0] + AFTER] = True
+            for week in weeks:
+                seen[week : week + AFTER] = True
+            report(Step(f"repair {number}, week {' and '.join(str(best.f.weeks[week]) for week in weeks)}"))
+            now = _with_windows(best, now, gap, weeks, walk)
             best.offer(now)
-            week = first + AFTER
-        if best.gap_of_trouble <= gap or _cost_of_trouble(best, now, gap) > GOES_ON * before:
-            return
+
+
+def _apart(troubled: Ids, walk: Walk) -> list[int]:
+    """The first week with trouble, and the next one whose window has nothing in common with that of the first."""
+    first = int(troubled[0])
+    beyond = troubled[troubled >= first + AFTER + SETTLING + walk.before]
+    return [first, *beyond[:1].tolist()]
 
 
 def windows_needed(best: Best, now: Staffed, gap: float) -> int:
@@ -88,10 +95,6 @@ def windows_needed(best: Best, now: Staffed, gap: float) -> int:
     return count
 
 
-def _cost_of_trouble(best: Best, now: Staffed, gap: float) -> float:
-    return float(best.trouble_beyond(now, gap, priced=True).sum())
-
-
 def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
     """T: what counts in the levels that can be zero and are beyond the gap, in the week in which it shows."""
     counted = best.trouble_beyond(now, gap, priced=False)
@@ -101,22 +104,34 @@ def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
     return trouble
 
 
-def _window(best: Best, now: Staffed, gap: float, first: int, end: int, promising: int) -> Staffed:
-    """The staff-days with the best whole moves in weeks from `first` to before `end`; as they were where none helps."""
+def _with_windows(best: Best, now: Staffed, gap: float, weeks: list[int], walk: Walk) -> Staffed:
+    """The staff-days with the best whole moves around each of the weeks; as they were where none helps."""
+    with ThreadPoolExecutor(max_workers=len(weeks)) as beside:
+        changes = [own for own in beside.map(partial(_change, best, now, gap, walk), weeks) if own is not None]
+    together = [sum(changes[1:], changes[0])] if changes else []
+    for change in together + (changes if len(changes) > 1 else []):
+        after = best.best_flows(now.staff_days + change)
+        if after is not None and after.cost < now.cost:
+            return after
+    return now
+
+
+def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDArray[np.int64] | None:
+    """A x T: the best whole moves in the window around a week; None where none is worth it."""
     f, model = best.f, now.model
+    first, end = max(week - walk.before, 0), week + AFTER
     still, costs = _with_bought(best, now, _still(best, now, first, end + SETTLING), _costs(best, now), end + SETTLING)
-    moves, promised = _moves(best, now, (still, costs), first, end, promising)
+    moves, promised = _moves(best, now, (still, costs), first, end, walk.promising)
     beyond = best.beyond(gap)
     if not len(moves) or promised < WORTH_IT * beyond:
-        return now
+        return None
     problem = with_moves(f, model, still, costs, moves, REST * best.price_of_change)
     columns = np.arange(len(problem[1]) - len(moves), len(problem[1]))
     days = whole_values(*problem, columns, NEAR_ENOUGH * beyond)
     if days is None or not days.any():
-        return now
+        return None
     changed, _ = carried_out(f, now.staff_days, best.there, moves, days)
-    after = best.best_flows(changed)
-    return now if after is None or after.cost >= now.cost else after
+    return changed - now.staff_days
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:

@@ -10,7 +10,7 @@ from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
 from planner.solving.highs import whole_values
 from planner.solving.mending import mended
-from planner.solving.windows import repaired
+from planner.solving.windows import AFTER, SETTLING, Walk, _apart, repaired
 from tests.solving.guided import best_of, guided, of_crews, silent
 from tests.solving.tiny import tiny
 
@@ -79,3 +79,13 @@ def test_whole_days_are_the_best_ones_and_not_the_fractions_rounded():
     draft.put(row, columns[1], 4.0)
     days = whole_values(draft.finish(), np.array([-3.0, -4.5]), columns)
     assert days.tolist() == [2.0, 0.0]
+
+
+def test_two_windows_that_have_no_week_in_common_are_opened_together():
+    # Days move from 6 weeks before trouble in week 10 to before week 16, and flows are free for 12 more: to before 28.
+    # The next window begins 6 weeks before its own trouble.
+    free = 10 + AFTER + SETTLING
+    assert free == 28
+    assert _apart(np.array([10, 12, 33]), Walk(6, 1)) == [10]
+    assert _apart(np.array([10, 12, 33, 34, 60]), Walk(6, 1)) == [10, 34]
+    assert _apart(np.array([10, 34, 48]), Walk(20, 1)) == [10, 48]
