@@ -100,7 +100,8 @@ class Bounds:
 
         First with everything at zero that counts before the first level in euro, or else before the level before it,
         and so on: where that can be, nothing is better, and it takes half as long. The bounds from the level that
-        cannot be zero on are worked out beside what follows: `wait` brings them in.
+        cannot be zero on are worked out beside it and what follows: `wait` brings them in. Those in euro begin before,
+        as if everything before them could be zero.
         """
         highest = min(self.first_money, len(self.costs) - 1)
         for level in range(highest, len(self.costs)):
