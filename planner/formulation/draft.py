@@ -75,6 +75,11 @@ class LinearModel:
         products = self.entry_value * values[self.entry_column]
         return np.bincount(self.entry_row, products, minlength=len(self.row_lower)).astype(np.float64)
 
+    def priced(self, duals: Numbers) -> Numbers:
+        """What each column takes of the rows, at their `duals`."""
+        worth = self.entry_value * duals[self.entry_row]
+        return np.bincount(self.entry_column, worth, minlength=len(self.column_lower)).astype(np.float64)
+
     def broken(self, values: Numbers) -> float:
         """By how much `values` break the row that they break most; 0 where they keep all."""
         activity = self.activity(values)

@@ -242,9 +242,7 @@ class Bounds:
     def _proof(self, level: int, duals: Numbers) -> BoundProof:
         """The proof that dual values give, each earlier level at the lowest price that its columns need to stay out."""
         linear, needed = self._exact.linear, [0.0] * level
-        priced = np.bincount(
-            linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(self.combined)
-        )
+        priced = linear.priced(duals)
         aim = self.costs[level].copy()
         for earlier, own in enumerate(self.costs[:level]):
             paid = own > 0

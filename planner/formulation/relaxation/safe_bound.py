@@ -18,7 +18,6 @@ def safe_bound(linear: LinearModel, costs: Numbers, duals: Numbers) -> float:
     duals = np.where(((duals > 0) & ~np.isfinite(lower)) | ((duals < 0) & ~np.isfinite(upper)), 0.0, duals)
     rows = np.where(duals > 0, duals * np.where(np.isfinite(lower), lower, 0.0), 0.0)
     rows += np.where(duals < 0, duals * np.where(np.isfinite(upper), upper, 0.0), 0.0)
-    priced = np.bincount(linear.entry_column, linear.entry_value * duals[linear.entry_row], minlength=len(costs))
-    reduced = costs - priced
+    reduced = costs - linear.priced(duals)
     columns = np.where(reduced > 0, reduced * linear.column_lower, reduced * linear.column_upper)
     return float(rows.sum() + columns.sum())
