@@ -95,6 +95,7 @@ def command(
     The exit code is 0 when every hard target is met, 3 when one is missed, 6 when another run holds the folder.
     """
     from planner.cli.weekly import Asked, run_week
+    from planner.evaluation.targets import MET_BELOW
 
     if gate is not None and shadow is None:
         raise click.UsageError("A gate is for a plan beside the one in force: name it with --shadow.")
@@ -112,7 +113,7 @@ def command(
         dry_run=dry_run,
         shadow=shadow,
         gate=gate,
-        options=SolveOptions(Engine(solver), gap, time_limit, threads, seed),
+        options=SolveOptions(Engine(solver), gap, time_limit, threads, seed, enough=MET_BELOW),
         as_json=as_json,
     )
     return run_week(asked)

@@ -69,7 +69,8 @@ MANIFEST_FIELDS = {
     "peak_mib": "most memory held, MiB",
     "planner": "version and commit of the planner",
     "versions": "of Python and of the packages that can change a run",
-    "options": "what was asked of the solver: engine, gap, time limit, threads, seed; or of a yardstick: rule, tracks",
+    "options": "what was asked of the solver: engine, gap, time limit, threads, seed, cases above a bound that are "
+    "searched no further (`enough`); or of a yardstick: rule, tracks",
     "engine": "the engine that was used, or the yardstick rule",
     "proofs": "by level the SHA-256 of the relaxation and costs that its proof in `bounds.npz` is about; null of an "
     "engine that keeps no proofs",

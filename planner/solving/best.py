@@ -24,6 +24,10 @@ from planner.solving.rounding import rounded
 from planner.solving.standing import changed_days, in_force, put_back
 from planner.solving.within import overtime_of
 
+NEAR = 0.05
+"""How far above their own bound a plan's flows may lie, as a share of their cost. Prices that are a little out make the
+bound a hundredth too low; flows that a simplex method works out anew then cost the same to the tenth digit."""
+
 
 @dataclass(frozen=True)
 class Staffed:
@@ -47,8 +51,8 @@ class Staffed:
 class Best:
     """The best plan so far and its proof; every better one is reported."""
 
-    def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report) -> None:
-        self.f, self.policy, self._bounds, self._report = f, policy, bounds, report
+    def __init__(self, f: Figures, policy: Policy, bounds: Bounds, report: Report, enough: float = 0.0) -> None:
+        self.f, self.policy, self._bounds, self._report, self._enough = f, policy, bounds, report, enough
         self._values: tuple[LevelValue, ...] | None = None
         self._proofs: tuple[LevelProof, ...] = ()
         self.staffed: Staffed | None = None
@@ -84,7 +88,7 @@ class Best:
         """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""
         model = fixed_staff(self.f, staff_days, beds=beds)
         costs = combined(self.prices, model.costs(self.f, self.policy))
-        point = answered(model.linear, costs)
+        point = answered(model.linear, costs, near=NEAR)
         change = self.price_of_change * changed_days(self.f, staff_days)
         return None if point is None else Staffed(staff_days, model, costs, point, change)
 
@@ -122,8 +126,11 @@ class Best:
 
     @property
     def gap_of_trouble(self) -> float:
-        """The same over the levels that can be zero: what counts in them is trouble that staff-days can mend."""
-        return self._gap_of_first(self._bounds.can_be_zero)
+        """The same over the levels that can be zero and have more than enough above their bound.
+
+        What counts in them is trouble that staff-days can mend.
+        """
+        return np.inf if self._values is None else max((level.gap for _, level in self._troubled()), default=0.0)
 
     def _gap_of_first(self, levels: int) -> float:
         if self._values is None:
@@ -133,10 +140,19 @@ class Best:
 
     def beyond(self, gap: float) -> float:
         """What the levels that can be zero cost more, at their prices, than they would within the gap."""
-        shown = zip(self.prices, self._proofs[: self._bounds.can_be_zero], strict=False)
         return sum(
-            price * (level.value - level.bound) * (1 - gap / level.gap) for price, level in shown if level.gap > gap
+            self.prices[number] * (level.value - level.bound) * (1 - gap / level.gap)
+            for number, level in self._troubled()
+            if level.gap > gap
         )
+
+    def _troubled(self) -> list[tuple[int, LevelProof]]:
+        """Numbers and proofs of the levels that can be zero and have more than enough above their bound."""
+        return [
+            (number, level)
+            for number, level in enumerate(self._proofs[: self._bounds.can_be_zero])
+            if self._bounds.costs[number].any() and level.value - level.bound > self._enough
+        ]
 
     def trouble(self, model: FixedStaff, *, priced: bool) -> Numbers:
         """C: what each column costs in the levels that can be zero, at their prices or as they count it."""
@@ -145,13 +161,17 @@ class Best:
         return combined(prices[:first], model.costs(self.f, self.policy)[:first])
 
     def trouble_beyond(self, staffed: Staffed, gap: float, *, priced: bool) -> Numbers:
-        """C: what each column of the flows comes to in those of the levels that are beyond the gap with them."""
+        """C: what each column of the flows comes to in those of the levels that are beyond the gap with them.
+
+        And more than enough above their bound.
+        """
         values = np.maximum(staffed.point.values, 0.0)
         found = np.zeros(len(values))
         levels = zip(self.prices, self._proofs[: self._bounds.can_be_zero], strict=False)
         for (price, proof), own in zip(levels, staffed.model.costs(self.f, self.policy), strict=False):
             counted = own * values
-            if gap_of(counted.sum(), proof.bound, proof.floor) > gap:
+            total = float(counted.sum())
+            if total - proof.bound > self._enough and gap_of(total, proof.bound, proof.floor) > gap:
                 found += counted * (price if priced else 1.0)
         return found
 

@@ -33,15 +33,12 @@ class LinearAnswer:
     duals: Numbers | None
 
 
-def interior_point(
-    linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAREST
-) -> LinearAnswer:
+def interior_point(linear: LinearModel, costs: Numbers, *, near: float = NEAREST) -> LinearAnswer:
     """Solves by interior point, until cost and bound are as `near` each other, as a share; goes to no corner."""
     highs = highspy.Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("solver", "ipm")
     highs.setOptionValue("run_crossover", "off")
-    highs.setOptionValue("primal_feasibility_tolerance", tolerance)
     highs.setOptionValue("ipm_optimality_tolerance", near)
     highs.passModel(_lp(linear, costs))
     highs.run()
@@ -80,10 +77,11 @@ def whole_values(linear: LinearModel, costs: Numbers, columns: Ids, near: float 
 class Corner:
     """A linear model at its best corner, from which changed rows and columns are solved again in tenths of a second."""
 
-    def __init__(self, linear: LinearModel, costs: Numbers) -> None:
+    def __init__(self, linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL) -> None:
         self._highs = highspy.Highs()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("solver", "ipm")
+        self._highs.setOptionValue("primal_feasibility_tolerance", tolerance)
         self._highs.passModel(_lp(linear, costs))
         self._highs.run()
         self._highs.setOptionValue("solver", "simplex")
@@ -102,6 +100,11 @@ class Corner:
     def values(self) -> Numbers:
         """The columns where the model was last solved."""
         return np.array(self._highs.getSolution().col_value)
+
+    @property
+    def duals(self) -> Numbers:
+        """The price of each row where the model was last solved."""
+        return np.array(self._highs.getSolution().row_dual)
 
     def hold(self, columns: Ids, values: Numbers) -> float:
         """Solves it with the columns at these values from now on; gives what the best costs, inf if there is none.

@@ -15,7 +15,7 @@ from planner.solving.diving import ALONE, TOGETHER, dived
 from planner.solving.engine import Report, Step
 from planner.solving.moves import Moves, carried_out, joined, with_moves, worthwhile
 from planner.solving.relaxation import answered
-from planner.solving.windows import windows_needed
+from planner.solving.windows import cleared, windows_needed
 
 ROUNDS, PAYS = 6, 0.5
 """Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero cost before."""
@@ -51,6 +51,7 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
         if after is not None and after.cost < now.cost:
             now = after
             best.offer(now)
+        now = cleared(best, now, gap, report)
         if best.gap_of_trouble <= gap or (best.gap_of_trouble < MUCH and windows_needed(best, now, gap) <= FEW):
             break
         if _trouble(best, now) > PAYS * before:

@@ -57,17 +57,10 @@ class Moves:
         return Moves(self.gain[which], self.giving[which], self.getting[which], self.week[which], self.at_most[which])
 
 
-def worthwhile(
-    f: Figures,
-    staff_days: NDArray[np.int64],
-    value: Numbers,
-    there: Counts,
-    *,
-    alike: int = ALIKE,
-) -> Moves:
+def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there: Counts) -> Moves:
     """The moves that promise most by the `value` (A x T) of a day; `there` (M x T) are the days that can be used.
 
-    No more than `alike` of them are for the same work in the same week.
+    No more than ALIKE of them are for the same work in the same week.
 
     A crew is the staff of a pair outside teams, or in one: teams keep their size. Support stays where it is, and so
     does what is frozen.
@@ -87,7 +80,7 @@ def worthwhile(
     first = np.searchsorted(same[by_group], same[by_group])
     rank = np.empty(len(every), dtype=np.intp)
     rank[by_group] = np.arange(len(every)) - first
-    return every.chosen(np.flatnonzero(rank < alike)[:MOST_MOVES])
+    return every.chosen(np.flatnonzero(rank < ALIKE)[:MOST_MOVES])
 
 
 def with_moves(
@@ -117,7 +110,7 @@ def with_moves(
 
 def sources(f: Figures, moves: Moves) -> tuple[Ids, Numbers]:
     """J: the number of what each move takes from, an arc or an idle crew in a week; and the days that each has."""
-    source = np.where(moves.giving != IDLE, moves.giving, len(f.arc_pair) + _crew(f)[moves.getting])
+    source = np.where(moves.giving != IDLE, moves.giving, len(f.arc_pair) + crew_of_arcs(f)[moves.getting])
     found, at = np.unique(source * len(f.weeks) + moves.week, return_inverse=True)
     days = np.zeros(len(found))
     days[at] = moves.at_most
@@ -158,7 +151,8 @@ def _parts(moves: Moves) -> tuple[NDArray[Any], ...]:
     return moves.gain, moves.giving, moves.getting, moves.week, moves.at_most
 
 
-def _crew(f: Figures) -> Ids:
+def crew_of_arcs(f: Figures) -> Ids:
+    """A: the number of each arc's crew: the staff of a pair outside teams, or in one."""
     crew: Ids = f.arc_pair * (len(f.teams) + 1) + f.arc_team + 1
     return crew
 
@@ -167,7 +161,7 @@ def _crews(f: Figures, staff_days: NDArray[np.int64], there: Counts) -> list[tup
     """The arcs of each crew and its idle days in each week; those of a team are never idle."""
     used = np.zeros_like(there)
     np.add.at(used, f.arc_pair, staff_days)
-    crew, free = _crew(f), f.arc_most_share >= 1
+    crew, free = crew_of_arcs(f), f.arc_most_share >= 1
     found = []
     for number in np.unique(crew[free]):
         arcs = np.flatnonzero((crew == number) & free)

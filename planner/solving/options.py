@@ -28,13 +28,18 @@ CAPABILITIES: dict[Engine, str] = {
 
 @dataclass(frozen=True)
 class SolveOptions:
-    """`gap` is the proven gap at which a level counts as solved, as a fraction; `time_limit` is in seconds."""
+    """`gap` is the proven gap at which a level counts as solved, as a fraction; `time_limit` is in seconds.
+
+    `enough` is by how many cases or case-weeks a level may be above its bound and is searched no further, whatever its
+    gap.
+    """
 
     engine: Engine = Engine.AUTO
     gap: float = 0.02
     time_limit: float | None = None
     threads: int = 1
     seed: int = 0
+    enough: float = 0.0
 
     def __post_init__(self) -> None:
         if not 0 <= self.gap < 1:

@@ -16,7 +16,7 @@ from planner.errors import NoPlanError
 from planner.formulation.draft import LinearModel
 from planner.formulation.relaxation.relaxed import Relaxation
 from planner.formulation.relaxation.safe_bound import safe_bound
-from planner.solving.highs import USUAL, interior_point
+from planner.solving.highs import interior_point
 from planner.solving.mathopt import Parameters, Session
 
 NEAR = 1e-4
@@ -50,14 +50,12 @@ class Point:
     bound: float
 
 
-def solve_relaxation(
-    linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAR
-) -> Point | None:
+def solve_relaxation(linear: LinearModel, costs: Numbers, *, near: float = NEAR) -> Point | None:
     """The cheapest relaxed plan, or None where there is none. Raises NoPlanError where no solver has an answer.
 
     An interior point whose own bound is further than `near` below it, as a share of its cost, is not taken.
     """
-    answer = interior_point(linear, costs, tolerance=tolerance)
+    answer = interior_point(linear, costs)
     if answer.infeasible:
         return None
     if answer.values is not None and answer.duals is not None:
@@ -72,10 +70,10 @@ def solve_relaxation(
     raise NoPlanError("no solver could solve the relaxation")
 
 
-def answered(linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL, near: float = NEAR) -> Point | None:
+def answered(linear: LinearModel, costs: Numbers, *, near: float = NEAR) -> Point | None:
     """The same, and None too where no solver has an answer."""
     try:
-        return solve_relaxation(linear, costs, tolerance=tolerance, near=near)
+        return solve_relaxation(linear, costs, near=near)
     except NoPlanError:
         return None
 

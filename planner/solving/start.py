@@ -52,7 +52,7 @@ def standing_days(task: Task) -> NDArray[np.int64] | None:
 
 def _from_days(task: Task, f: Figures, start: Plan, bounds: Bounds, report: Report) -> Best | None:
     """The best plan with the staff-days to begin from, as far as there is staff for them; None where rules break."""
-    best = Best(f, task.policy, bounds, report)
+    best = Best(f, task.policy, bounds, report, task.options.enough)
     best.overtime = overtime_of(f, start.staff_days)
     staffed = best.flows_within_rules(within(f, start.staff_days, best.there))
     if staffed is None:

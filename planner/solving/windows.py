@@ -8,6 +8,7 @@ common are worked out beside each other.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
@@ -16,33 +17,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.grid import Numbers
-from planner.formulation.draft import Ids, LinearModel
+from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
-from planner.solving.highs import LOOSE, whole_values
-from planner.solving.moves import IDLE, Moves, carried_out, joined, with_moves, worthwhile
-from planner.solving.relaxation import answered
+from planner.solving.highs import LOOSE, Corner, whole_values
+from planner.solving.shifts import carried_out, shifts, with_shifts
 
 
 class Walk(NamedTuple):
-    """How many weeks the windows of a walk reach back before trouble, and moves that promise at each pricing."""
+    """The size of a walk's windows."""
 
-    before: int
-    promising: int
+    before: int  # weeks before trouble from which on days may move
+    settling: int  # weeks behind those with moved days in which flows may still differ
+    shifts: int  # columns that the integer model chooses from
+    near: float  # share of what is promised that it may miss
 
 
-WALKS = (Walk(6, 300), Walk(12, 600), Walk(20, 1200))
-"""Each walk has wider windows, for what the ones before left: more weeks to find the days of three stages in."""
+WALKS = (Walk(6, 12, 600, 0.3), Walk(12, 12, 1500, 0.1), Walk(20, 12, 2500, 0.1))
+"""Each walk has wider windows, for what the ones before left: more weeks to find the days of three stages in, and more
+days of them to choose from."""
+
+CLEARING, HALVES = (Walk(12, 26, 600, 0.1), Walk(20, 26, 900, 0.1)), 0.5
+"""Windows before the clearance date, each once more where it leaves no more than such a share of the old cases."""
 
 AFTER = 6
 """Weeks from trouble on in which days may move."""
-
-SETTLING = 12
-"""Weeks behind those in which flows may still differ."""
-
-ALIKE, OF_WORK, TAKEN = 20, 0.1, 4 / 3
-"""Moves that each working out of prices brings for the same work in the same week, and for the same work, as a share of
-all that it brings; and moves that the integer model may choose from, as a multiple of those."""
 
 BOUGHT, MOST_BOUGHT = 2.0, 100.0
 """What an hour in the week after a window costs, by what it is worth there; hours for a work at most."""
@@ -50,13 +49,11 @@ BOUGHT, MOST_BOUGHT = 2.0, 100.0
 REST = 0.1
 """What levels that cannot be zero weigh in a window, beside what they weigh elsewhere."""
 
-PRICED = 3
-"""Times that prices are worked out anew in a window: where work of three stages lacks, one has no price until the next
-may be done."""
+WORTH_IT = 0.03
+"""A window has to promise such a share of what the levels are beyond the gap, or no integer model is solved for it."""
 
-WORTH_IT, NEAR_ENOUGH = 0.01, 0.02
-"""Shares of what the levels are beyond the gap: a window has to promise the one, or no integer model is solved for it,
-and may miss the other by which the best days would still be better."""
+USED = 1e-6
+"""Days from which on a shift is one that the linear model uses."""
 
 SPECK = 0.01
 """Up to this many cases or case-weeks in a week are nothing to repair."""
@@ -67,23 +64,38 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
     for number, walk in enumerate(WALKS, start=1):
         seen = np.zeros(len(best.f.weeks), dtype=bool)
         while best.gap_of_trouble > gap:
-            troubled = np.flatnonzero((_trouble(best, now, gap) > SPECK) & ~seen)
-            if not len(troubled):
+            trouble = np.where(seen, 0.0, _trouble(best, now, gap))
+            if not (trouble > SPECK).any():
                 break
-            weeks = _apart(troubled, walk)
-            seen[: weeks[0] + AFTER] = True
+            weeks = _apart(trouble, walk)
             for week in weeks:
                 seen[week : week + AFTER] = True
             report(Step(f"repair {number}, week {' and '.join(str(best.f.weeks[week]) for week in weeks)}"))
-            now = _with_windows(best, now, gap, weeks, walk)
+            now = _with_windows(best, now, weeks, partial(_change, best, now, gap, walk))
             best.offer(now)
 
 
-def _apart(troubled: Ids, walk: Walk) -> list[int]:
-    """The first week with trouble, and the next one whose window has nothing in common with that of the first."""
-    first = int(troubled[0])
-    beyond = troubled[troubled >= first + AFTER + SETTLING + walk.before]
-    return [first, *beyond[:1].tolist()]
+def _apart(trouble: Numbers, walk: Walk) -> list[int]:
+    """The week whose window has most of the trouble (T), and the next one that has no week in common with it."""
+    ahead = np.convolve(trouble, np.ones(AFTER))[AFTER - 1 :] * (trouble > SPECK)
+    weeks = np.arange(len(trouble))
+    first = int(np.argmax(ahead))
+    ahead[np.abs(weeks - first) < walk.before + AFTER + walk.settling] = 0.0
+    return [first, *([int(np.argmax(ahead))] if ahead.any() else [])]
+
+
+def cleared(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
+    """The staff-days with all shifts before the clearance date that leave fewer old cases, while that halves them."""
+    date = max(best.f.clearance - 1, 0)
+    for walk in CLEARING:
+        after = _trouble(best, now, gap)[date]
+        before = np.inf
+        while SPECK < after <= HALVES * before:
+            report(Step(f"old cases, {walk.before} weeks before the clearance date"))
+            now = _with_windows(best, now, [date], partial(_change, best, now, gap, walk))
+            best.offer(now)
+            before, after = after, _trouble(best, now, gap)[date]
+    return now
 
 
 def windows_needed(best: Best, now: Staffed, gap: float) -> int:
@@ -104,34 +116,50 @@ def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
     return trouble
 
 
-def _with_windows(best: Best, now: Staffed, gap: float, weeks: list[int], walk: Walk) -> Staffed:
-    """The staff-days with the best whole moves around each of the weeks; as they were where none helps."""
+def _with_windows(
+    best: Best, now: Staffed, weeks: list[int], change: Callable[[int], NDArray[np.int64] | None]
+) -> Staffed:
+    """The staff-days with the best change around each of the weeks; as they were where none helps."""
     with ThreadPoolExecutor(max_workers=len(weeks)) as beside:
-        changes = [own for own in beside.map(partial(_change, best, now, gap, walk), weeks) if own is not None]
+        changes = [own for own in beside.map(change, weeks) if own is not None]
     together = [sum(changes[1:], changes[0])] if changes else []
-    for change in together + (changes if len(changes) > 1 else []):
-        after = best.best_flows(now.staff_days + change)
+    for own in together + (changes if len(changes) > 1 else []):
+        after = best.best_flows(now.staff_days + own)
         if after is not None and after.cost < now.cost:
             return after
     return now
 
 
 def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDArray[np.int64] | None:
-    """A x T: the best whole moves in the window around a week; None where none is worth it."""
-    f, model = best.f, now.model
-    first, end = max(week - walk.before, 0), week + AFTER
-    still, costs = _with_bought(best, now, _still(best, now, first, end + SETTLING), _costs(best, now), end + SETTLING)
-    moves, promised = _moves(best, now, (still, costs), first, end, walk.promising)
-    beyond = best.beyond(gap)
-    if not len(moves) or promised < WORTH_IT * beyond:
+    """A x T: the best whole shifts in the window around a week; None where none is worth it.
+
+    The integer model has those to choose from that the linear model uses, and then those that cost least by its prices.
+    """
+    f, first, end = best.f, max(week - walk.before, 0), week + AFTER
+    own, trouble = shifts(f, now.model, best.there, first, end), best.trouble(now.model, priced=True)
+    flows = _flows(best, now, first, end + walk.settling)
+    linear, costs = with_shifts(*flows, own, float(trouble[trouble > 0].min()), REST * best.price_of_change)
+    corner = Corner(linear, costs, tolerance=LOOSE)
+    promised = float(costs[: len(now.point.values)] @ now.point.values) - corner.cost
+    if promised < WORTH_IT * best.beyond(gap):
         return None
-    problem = with_moves(f, model, still, costs, moves, REST * best.price_of_change)
-    columns = np.arange(len(problem[1]) - len(moves), len(problem[1]))
-    days = whole_values(*problem, columns, NEAR_ENOUGH * beyond)
-    if days is None or not days.any():
+    columns, upper = len(costs) - 2 * len(own) + np.arange(2 * len(own)), linear.column_upper.copy()
+    unused, dear = corner.values[columns] <= USED, (costs - linear.priced(corner.duals))[columns]
+    order = np.lexsort((dear, unused, upper[columns] <= 0))
+    upper[columns[order[walk.shifts :]]] = 0.0
+    chosen = np.sort(order[: walk.shifts])
+    linear = dataclasses.replace(linear, column_upper=upper)
+    found = whole_values(linear, costs, columns[chosen], walk.near * promised)
+    if found is None or not found.any():
         return None
-    changed, _ = carried_out(f, now.staff_days, best.there, moves, days)
-    return changed - now.staff_days
+    days = np.zeros(2 * len(own), dtype=np.int64)
+    days[chosen] = found
+    return carried_out(f, now.staff_days, best.there, own, days) - now.staff_days
+
+
+def _flows(best: Best, now: Staffed, first: int, end: int) -> tuple[LinearModel, Numbers]:
+    """The flows, free from week `first` to before `end`, and what they cost in a window."""
+    return _with_bought(best, now, _still(best, now, first, end), _costs(best, now), end)
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
@@ -163,42 +191,6 @@ def _costs(best: Best, now: Staffed) -> Numbers:
     """What the flows cost, levels that cannot be zero at a small part of it: a repair is not about them."""
     trouble = best.trouble(now.model, priced=True)
     return trouble + REST * (now.costs - trouble)
-
-
-def _moves(
-    best: Best, now: Staffed, problem: tuple[LinearModel, Numbers], first: int, end: int, promising: int
-) -> tuple[Moves, float]:
-    """The moves to choose from, which cost least by the prices that they lead to themselves, and what they promise.
-
-    That is what fractions of days would gain; inf where no solver could say.
-    """
-    f, model = best.f, now.model
-    inside = np.zeros(len(f.weeks), dtype=bool)
-    inside[first:end] = True
-    value, promised = model.day_value(f, now.point), np.inf
-    found = _promising(best, now, np.where(inside, value, 0.0), promising)
-    for _ in range(PRICED):
-        wider = with_moves(f, model, *problem, found, REST * best.price_of_change) if len(found) else None
-        point = None if wider is None else answered(*wider, tolerance=LOOSE, near=np.inf)
-        if point is None:
-            break
-        promised = float(problem[1][: len(now.point.values)] @ now.point.values) - point.value
-        value = model.day_value(f, point)
-        found = joined(found, _promising(best, now, np.where(inside, value, 0.0), promising))
-    gives = found.giving != IDLE
-    given = np.where(gives, value[found.giving, found.week], 0.0)
-    dear = given - value[found.getting, found.week]
-    return found.chosen(np.sort(np.argsort(dear, kind="stable")[: int(TAKEN * promising)])), promised
-
-
-def _promising(best: Best, now: Staffed, value: Numbers, most: int) -> Moves:
-    """The moves that promise most, no work crowding out the others."""
-    moves = worthwhile(best.f, now.staff_days, value, best.there, alike=ALIKE)
-    work = best.f.arc_work[moves.getting]
-    order = np.argsort(work, kind="stable")
-    rank = np.empty(len(work), dtype=np.intp)
-    rank[order] = np.arange(len(work)) - np.searchsorted(work[order], work[order])
-    return moves.chosen(np.flatnonzero(rank < OF_WORK * most)[:most])
 
 
 def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:

@@ -1,16 +1,20 @@
 """What is late is repaired by whole days of the weeks around it; prices worked out anew say which days."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import planner.solving.windows as windows
 from planner.domain.figures import figures
+from planner.domain.policy import SHIPPED
 from planner.formulation.draft import Draft
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
+from planner.solving.best import Best
 from planner.solving.highs import whole_values
 from planner.solving.mending import mended
-from planner.solving.windows import AFTER, SETTLING, Walk, _apart, repaired
+from planner.solving.windows import Walk, _apart, cleared, repaired
 from tests.solving.guided import best_of, guided, of_crews, silent
 from tests.solving.tiny import tiny
 
@@ -81,11 +85,39 @@ def test_whole_days_are_the_best_ones_and_not_the_fractions_rounded():
     assert days.tolist() == [2.0, 0.0]
 
 
-def test_two_windows_that_have_no_week_in_common_are_opened_together():
-    # Days move from 6 weeks before trouble in week 10 to before week 16, and flows are free for 12 more: to before 28.
-    # The next window begins 6 weeks before its own trouble.
-    free = 10 + AFTER + SETTLING
-    assert free == 28
-    assert _apart(np.array([10, 12, 33]), Walk(6, 1)) == [10]
-    assert _apart(np.array([10, 12, 33, 34, 60]), Walk(6, 1)) == [10, 34]
-    assert _apart(np.array([10, 34, 48]), Walk(20, 1)) == [10, 48]
+def test_the_window_with_most_trouble_comes_first_and_beside_it_one_that_has_no_week_in_common():
+    # Windows reach AFTER = 6 weeks on: from week 10 there are 1.0 + 1.0, from week 33 or 34 there is 1.5. Days move
+    # from 6 weeks before trouble to 6 after it and flows settle in 12 more: 24 weeks apart they share none.
+    walk = Walk(before=6, settling=12, shifts=1, near=0.0)
+    for second, expected in ((33, [10]), (34, [10, 34])):
+        trouble = np.zeros(60)
+        trouble[[10, 12]], trouble[second] = 1.0, 1.5
+        assert _apart(trouble, walk) == expected
+    trouble[36] = 1.0
+    assert _apart(trouble, walk) == [34, 10]
+
+
+def clearing():
+    """`level-order` with the clearance date at its end: five old cases need the five days of week 2."""
+    instance = tiny("level-order")
+    last = instance.header.last
+    return figures(instance.replace(header=replace(instance.header, clearance=last)))
+
+
+def test_old_cases_are_decided_by_days_from_before_the_clearance_date():
+    f = clearing()
+    best, right = best_of(f), np.array([[5, 5, 0], [0, 0, 5]])
+    now = best.best_flows(right - np.array([[0, 0, 0], [0, 0, 2]]))
+    assert best.offer(now)
+    assert cleared(best, now, GAP, silent).staff_days.tolist() == right.tolist()
+
+
+def test_what_is_enough_is_searched_no_further():
+    # A day too few leaves one old case, a fifth of the level's floor of 5.
+    f, days = clearing(), np.array([[5, 5, 0], [0, 0, 4]])
+    for enough, expected in ((0.9, 1.0), (1.1, 0.0)):
+        best = Best(f, SHIPPED, best_of(f)._bounds, silent, enough)
+        assert best.offer(best.best_flows(days))
+        assert best.gap_of_trouble == pytest.approx(expected / 5, abs=1e-5)
+        assert (best.beyond(GAP) > 0) == (expected > 0)
+        assert best.trouble_beyond(best.staffed, GAP, priced=False).sum() == pytest.approx(expected, abs=1e-5)
