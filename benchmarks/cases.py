@@ -282,7 +282,10 @@ def _resolve(folder: Folder, limits: Limits) -> Iterator[Case]:
 
 
 def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
-    """Mondays of a tiny service, each solved to the end, and of the country: the ways of a Monday behind each other."""
+    """Mondays of a tiny service, each solved to the end, and of the country: the ways of a Monday behind each other.
+
+    What changed on each of them, and why, comes last: of the country that takes longer than to plan it.
+    """
     tiny, own = partial(folder.generated, "tiny", SIZES["tiny"]), commit(CODE["mondays"])
     for year, weeks, every in (
         (Year(tiny, "tiny", own, (limits.gap, limits.cap)), 5, dict.fromkeys(EVERY, 1)),
@@ -293,6 +296,8 @@ def _mondays(folder: Folder, limits: Limits) -> Iterator[Case]:
             due = {way: run for way, run in beside.items() if number and (number - 1) % every[way] == 0}
             for way, run in {"calm": year.calm, **due}.items():
                 yield Case("mondays", f"{way}:{year.name}:{number:02}", partial(run, number), slow=year.name != "tiny")
+        for number in range(1, min(weeks, limits.mondays) + 1):
+            yield Case("mondays", f"why:{year.name}:{number:02}", partial(year.why, number), slow=year.name != "tiny")
 
 
 def _kills(folder: Folder, _: Limits) -> Iterator[Case]:

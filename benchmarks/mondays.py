@@ -57,18 +57,20 @@ class Year:
         return PLACE / f"{self.name}-{self.commit}"
 
     def calm(self, number: int) -> Line:
-        """The weekly run, and the split of what it changed."""
+        """The weekly run."""
         history = self.place / "history"
         words: tuple[object, ...] = ("--history", history)
         if number:
             words = (*words, "--actuals", self._actuals(number))
         made = self._kept("calm", number, lambda: planner("week", self.instance(), *words, *self._options(SHIPPED)))
-        line = _line(made) | {"values": _by_level(_measured(Path(made["run"])))}
-        if not number:
-            return line
+        return _line(made) | {"values": _by_level(_measured(Path(made["run"])))}
+
+    def why(self, number: int) -> Line:
+        """The split by cause of what the weekly run changed."""
+        run = Path(self._made("calm", number)["run"])
         start = perf_counter()
-        split = planner("history", "why", history, Path(made["run"]).name)
-        return line | {"adds_up": split.get("adds_up"), "why_seconds": round(perf_counter() - start, 3)}
+        split = planner("history", "why", self.place / "history", run.name)
+        return {"adds_up": split.get("adds_up"), "seconds": round(perf_counter() - start, 3)}
 
     def restless(self, number: int) -> Line:
         """The same Monday beside it, where a changed day costs nothing."""

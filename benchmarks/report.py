@@ -45,6 +45,7 @@ def _mondays(lines: list[Line]) -> Iterator[str]:
     """The weekly runs of a year by way, and what calm costs and saves beside the same Mondays without it."""
     own: dict[tuple[str, str], list[Line]] = defaultdict(list)
     made = [line for line in lines if "share_moved" in line]
+    splits = [line for line in lines if line["case"].startswith("why:")]
     last = {line["case"].split(":")[1]: line["commit"] for line in made}  # a year is of one state of the code
     for line in made:
         way, name, number = line["case"].split(":")
@@ -67,12 +68,16 @@ def _mondays(lines: list[Line]) -> Iterator[str]:
     yield from (f"| {' | '.join(head)} |", "|---" * len(head) + "|")
     for (name, way), found in sorted(own.items()):
         seconds, cpu = [line["seconds"] for line in found], [line["process_cpu"] or 0.0 for line in found]
-        splits = [line["adds_up"] is True for line in found if "adds_up" in line]
+        split = [
+            line["adds_up"] is True
+            for line in splits
+            if way == "calm" and line["case"].split(":")[1] == name and line["commit"] == last[name]
+        ]
         yield (
             f"| {way}:{name} | {len(found)} | {median(seconds):.1f} ({max(seconds):.1f}) | {median(cpu):.1f} "
             f"| {sum(line['findings'] for line in found)} | {sum(line['frozen_days_changed'] for line in found)} "
             f"| {mean(line['share_moved'] for line in found):.2%} "
-            f"| {f'{sum(splits)} of {len(splits)} add up' if splits else ''} |"
+            f"| {f'{sum(split)} of {len(split)} add up' if split else ''} |"
         )
     yield ""
     costs = {key: [line["cost_of_calm"] for line in found if "cost_of_calm" in line] for key, found in own.items()}

@@ -95,17 +95,17 @@ class Bounds:
                 self._aim_from(number)
                 return
 
-    def solve(self) -> Point | None:
+    def solve(self, *, beside: bool = True) -> Point | None:
         """The relaxed plan that aims at all levels at once; None where the rules contradict each other.
 
         First with everything at zero that counts before the first level in euro, or else before the level before it,
         and so on: where that can be, nothing is better, and it takes half as long. The bounds from the level that
-        cannot be zero on are worked out beside it and what follows: `wait` brings them in. Those in euro begin before,
-        as if everything before them could be zero.
+        cannot be zero on are worked out `beside` it and what follows: `wait` brings them in. Those in euro begin
+        before, as if everything before them could be zero.
         """
         highest = min(self.first_money, len(self.costs) - 1)
         for level in range(highest, len(self.costs)):
-            if self.costs[level].any():
+            if beside and self.costs[level].any():
                 self._begin(level, (0.0,) * level)  # what is proven so holds for other limits too
         for level in range(highest, 0, -1):
             if self.costs[level - 1].any():
@@ -115,7 +115,7 @@ class Bounds:
                     self._aim_from(level)
                     for later in range(level, len(self.costs) if level < highest else level):
                         near = (AS_NEAR * float(own @ point.values) for own in self.costs[level:later])
-                        if self.costs[later].any():
+                        if beside and self.costs[later].any():
                             self._begin(later, (*(0.0,) * level, *near))
                     return point
         point = answered(self._exact.linear, self.combined)

@@ -68,7 +68,7 @@ def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: B
     first = guide(f, grouped, exact, point)
     f = _decided(f, exact, point, first)
     first = first.within(f)
-    best = Best(f, policy, bounds, report, task.options.enough)
+    best = Best(f, policy, bounds, report)
     standing = standing_days(task)
     best.follow(first, standing)
     report(Step("relaxation with a margin"))

@@ -31,7 +31,8 @@ class SolveOptions:
     """`gap` is the proven gap at which a level counts as solved, as a fraction; `time_limit` is in seconds.
 
     `enough` is by how many cases or case-weeks a level may be above its bound and is searched no further, whatever its
-    gap.
+    gap, where there is a plan to begin from. One from nothing is what later ones take their bounds from: what it leaves
+    of a case loosens all behind it.
     """
 
     engine: Engine = Engine.AUTO

@@ -167,7 +167,7 @@ def _decided(own: Flows) -> int:
 def _of_relaxation(f: Figures, aims: Policy, policy: Policy, first: Week) -> Measures:
     """The measures, in the levels of the policy, of the relaxed plan that is best by its aims."""
     built = relaxation(f, classes(f), choices=True)
-    point = Bounds(f, aims, built).solve()
+    point = Bounds(f, aims, built).solve(beside=False)
     if point is None:
         raise NoPlanError("a state between the two plans has no relaxation: the split cannot be made")
     x = point.values

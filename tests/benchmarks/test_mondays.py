@@ -38,6 +38,7 @@ def test_ways_of_a_monday_come_behind_each_other_and_a_year_can_be_cut(tmp_path)
         *("calm:ind-2026:01", "restless:ind-2026:01", "nothing:ind-2026:01"),
         *("calm:ind-2026:02", "calm:ind-2026:03", "calm:ind-2026:04"),
         *("calm:ind-2026:05", "restless:ind-2026:05"),
+        *(f"why:ind-2026:0{number}" for number in range(1, 6)),
     ]
     assert sum("calm:ind-2026" in case.name for case in cases("mondays", Folder(tmp_path), Limits())) == 53
 
@@ -72,9 +73,10 @@ def test_a_run_that_was_published_before_its_line_was_kept_has_the_seconds_of_it
 
 def test_the_page_says_how_calm_the_plans_are_what_that_costs_and_how_far_the_year_has_come(tmp_path):
     lines = [
-        line("calm:ind-2026:00", 0.0, adds_up=None),
-        line("calm:ind-2026:01", 0.01, adds_up=True),
-        line("calm:ind-2026:02", 0.03, adds_up=True),
+        line("calm:ind-2026:00", 0.0),
+        line("calm:ind-2026:01", 0.01),
+        line("calm:ind-2026:02", 0.03),
+        *({"case": f"why:ind-2026:0{number}", "commit": "c", "adds_up": True, "seconds": 9.0} for number in (1, 2)),
         line("restless:ind-2026:01", 0.2, cost_of_calm={"waiting": 0.001}),
     ]
     (tmp_path / "mondays.jsonl").write_text("".join(json.dumps(own) + "\n" for own in lines))
