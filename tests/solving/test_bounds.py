@@ -110,3 +110,16 @@ def test_a_bound_that_no_level_needs_is_not_waited_for():
     bounds._ahead.append((0, never))
     assert bounds.proven(best.gross, 1e9)
     assert bounds._ahead.pop() == (0, never)
+
+
+@pytest.mark.parametrize("name", ["level-order", "hearing-rooms"])
+def test_a_relaxed_plan_alone_is_the_same_and_begins_no_bound(name):
+    f = figures(tiny(name))
+    found = []
+    for beside in (True, False):
+        bounds = Bounds(f, SHIPPED, relaxation(f, classes(f), choices=True))
+        found.append(bounds.solve(beside=beside))
+        assert bounds.beside == beside
+        bounds.wait()
+    assert None not in found
+    assert found[0].value == pytest.approx(found[1].value, rel=1e-9)

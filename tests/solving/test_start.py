@@ -48,10 +48,10 @@ def monday(instance):
     return following, *continued(f, plan, following)
 
 
-def replanned(instance, start):
+def replanned(instance, start, enough=0.0):
     """The last plan, and the steps on the way to it."""
     events = []
-    decompose(Task(figures(instance), REPLANNING, SolveOptions(), start), events.append)
+    decompose(Task(figures(instance), REPLANNING, SolveOptions(enough=enough), start), events.append)
     plans = [event.plan for event in events if isinstance(event, Found)]
     return plans[-1], [event.stage for event in events if isinstance(event, Step)]
 
@@ -74,6 +74,15 @@ def test_days_after_the_frozen_weeks_still_move_to_where_they_are_worth_more():
     assert frozen == 0
     assert moved > 0
     assert better(level_values(f, REPLANNING, plan), level_values(f, REPLANNING, start))
+
+
+def test_what_is_enough_ends_the_search_from_a_plan_in_force_and_not_one_from_nothing():
+    following, _, start = monday(synthetic_instance(Size(locations=1, streams=2, weeks=12), seed=1))
+    _, all_steps = replanned(following, start)
+    _, steps = replanned(following, start, enough=1e9)
+    assert any(step.startswith("repair") for step in all_steps)
+    assert not any(step.startswith("repair") or step == "mending, round 2" for step in steps)
+    assert replanned(following, None, enough=1e9)[1] == replanned(following, None)[1]
 
 
 def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing():
