@@ -1,4 +1,4 @@
-"""Starts measurements in processes of their own: highspy and ortools cannot share one, and memory is then their own."""
+"""Starts measurements in processes of their own: memory is then theirs, and no library meets another."""
 
 from __future__ import annotations
 
