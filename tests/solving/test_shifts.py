@@ -1,12 +1,9 @@
 """More and less days of every work at once: crews keep their days, and no choice of moves does better."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from planner.domain.figures import figures
-from planner.domain.instance import InForce, Replanning
 from planner.domain.policy import SHIPPED
 from planner.solving.fixed_staff import fixed_staff
 from planner.solving.highs import Corner, whole_values
@@ -15,7 +12,7 @@ from planner.solving.relaxation import solve_relaxation
 from planner.solving.shifts import carried_out, shifts, with_shifts
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import of_crews, of_pairs
-from tests.solving.test_moves import BUILT, WEIGHTS
+from tests.solving.test_moves import BUILT, WEIGHTS, planned_before
 from tests.solving.tiny import tiny
 
 RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
@@ -100,18 +97,6 @@ def test_all_shifts_are_never_worse_than_moves_that_prices_choose(name):
     if len(moves):
         of_moves = Corner(*with_moves(f, model, model.linear, costs, moves, 0.0)).cost
         assert of_all <= of_moves + 1e-6 * abs(of_moves) + 1e-3
-
-
-def planned_before(staff_days, frozen_weeks, stable_weeks):
-    """`level-order` with these days in force."""
-    instance = tiny("level-order")
-    rows = [
-        InForce(week, "north", "officers", None, stream, "decision", days)
-        for stream, of_stream in zip(("new", "old"), staff_days.tolist(), strict=True)
-        for week, days in zip(instance.weeks, of_stream, strict=True)
-    ]
-    wanted = Replanning(frozen_weeks, frozen_weeks, stable_weeks)
-    return figures(instance.replace(header=replace(instance.header, replanning=wanted), in_force=tuple(rows)))
 
 
 def test_frozen_days_stay():
