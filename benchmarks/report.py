@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import mean, median
 
+from benchmarks.bars import bars
 from benchmarks.cases import COUNTRY, PARTS, SIZES, WAYS
 from benchmarks.mondays import MONDAYS
 from benchmarks.pictures import profile, profile_svg
@@ -26,7 +27,7 @@ def write(results: Path) -> str:
     """Writes RESULTS.md and the picture beside the results; gives the page."""
     lines = {part: latest(read(results / f"{part}.jsonl")) for part in PARTS}
     parts = ["# Results\n\nMade from the lines in this folder by `python -m benchmarks report`. Do not edit.\n"]
-    parts += [*_building(lines["build"]), *_optima(lines["peers"])]
+    parts += [*bars(lines), *_building(lines["build"]), *_optima(lines["peers"])]
     for part in ("peers", "instances", "growth", "resolve"):
         parts += _solves(part, lines[part])
     parts += [*_effects(lines["instances"]), *_resolved(lines["resolve"])]

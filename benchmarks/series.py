@@ -58,6 +58,16 @@ def seconds_to_together(progress: Iterable[dict]) -> dict[str, float | None]:
     return _first_times(steps)
 
 
+def gap_at(series: Iterable[Sequence], floors: Sequence[float], seconds: float) -> float:
+    """The widest gap, after so many seconds, of the first levels, as many as there are `floors`; 1 with no plan yet."""
+    widest = 1.0
+    for at, levels in series:
+        if at > seconds:
+            break
+        widest = max((Point(at, *own, floor).gap for own, floor in zip(levels, floors, strict=False)), default=0.0)
+    return widest
+
+
 def seconds_to_of_first(series: Iterable[Sequence], floors: Sequence[float]) -> dict[str, float | None]:
     """The same for the first levels, as many as there are `floors`; a step has seconds, and value and bound of each."""
     steps = []
