@@ -214,6 +214,11 @@ class Figures:
         return np.array([task.stream for task in self.tasks], dtype=np.intp)
 
     @cached_property
+    def stream_of_work(self) -> Indices:
+        """W: the stream of the first of each work's tasks, that of the instance itself where it has parts."""
+        return self.stream_of_task[self.task_of_work]
+
+    @cached_property
     def stage_of_task(self) -> Indices:
         """N: the stage of each task."""
         return np.array([task.stage for task in self.tasks], dtype=np.intp)

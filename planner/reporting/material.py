@@ -150,8 +150,7 @@ class Material:
         """Staff-days put on work, by category of the cases."""
         figures = self.view.figures
         days = self.view.all_days.sum(axis=(0, 1))
-        streams = figures.stream_of_task[figures.task_of_work]
-        return grouped([figures.streams[k].category for k in streams], days, unit=1)
+        return grouped([figures.streams[k].category for k in figures.stream_of_work], days, unit=1)
 
     @cached_property
     def people_by_group(self) -> ByName:

@@ -113,10 +113,8 @@ class Bounds:
                 if point is not None:
                     self._tried.update(range(level))  # zero is their bound
                     self._aim_from(level)
-                    for later in range(level, len(self.costs) if level < highest else level):
-                        near = (AS_NEAR * float(own @ point.values) for own in self.costs[level:later])
-                        if beside and self.costs[later].any():
-                            self._begin(later, (*(0.0,) * level, *near))
+                    if beside and level < highest:
+                        self._begin_from(level, point)
                     return point
         point = answered(self._exact.linear, self.combined)
         if point is not None:
@@ -200,6 +198,13 @@ class Bounds:
     def _begin(self, level: int, limits: Sequence[float]) -> None:
         self._tried.add(level)
         self._ahead.append((level, self._worker.submit(self._conditional, level, limits)))
+
+    def _begin_from(self, level: int, point: Point) -> None:
+        """Begins with the bounds of a level and all behind it, for a plan that comes near the relaxed one in each."""
+        for later in range(level, len(self.costs)):
+            if self.costs[later].any():
+                near = (AS_NEAR * float(own @ point.values) for own in self.costs[level:later])
+                self._begin(later, (*(0.0,) * level, *near))
 
     def _limits(self, values: tuple[LevelValue, ...]) -> list[float]:
         return [

@@ -47,7 +47,7 @@ def weekly_limits(f: Figures, along: Guide) -> WeeklyLimits:
     """Interpreters of every pool, and the pace of every stage."""
     first = f.task_of_work  # the other tasks of a work are like it
     per_case = along.day_hours[:, np.newaxis] / f.hours[first]
-    old = f.old[f.stream_of_task[first]]
+    old = f.old[f.stream_of_work]
     stages = [((f.stage_of_task[first] == stage) & old)[:, np.newaxis] * per_case for stage in range(len(STAGES))]
     pools = f.pool_share[:, first, np.newaxis] * f.interpreter_hours[first] * per_case
     per_day = np.concatenate([pools, np.array(stages)])

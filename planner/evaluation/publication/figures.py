@@ -123,6 +123,6 @@ def _due_and_missed(own: Flows) -> tuple[Counts, Counts]:
 def _staff_days(view: View, in_month: slice) -> Cells:
     days = view.all_days[..., in_month].sum(axis=(0, 1, 3))
     found: Cells = defaultdict(float)
-    for w, k in enumerate(view.figures.stream_of_task[view.figures.task_of_work]):
+    for w, k in enumerate(view.figures.stream_of_work):
         found[part_of(view.figures.streams[k].lodged),] += float(days[w])
     return found

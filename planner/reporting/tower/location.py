@@ -28,8 +28,7 @@ def location_sections(own: Material, location: str) -> tuple[Make, ...]:
         days = own.view.all_days[own.view.location_position[location]]
         figures = own.view.figures
         by_group = {row.group: days[g].sum(axis=0) for g, row in enumerate(own.instance.groups)}
-        streams = figures.stream_of_task[figures.task_of_work]
-        categories = [figures.streams[k].category for k in streams]
+        categories = [figures.streams[k].category for k in figures.stream_of_work]
         by_category = grouped(categories, days.sum(axis=0), unit=1)
         return Section(
             "staff",
