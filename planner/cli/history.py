@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from planner.cli import parameters
 from planner.cli.exit_codes import Exit
 from planner.cli.output import show, show_json
 from planner.cli.planning import RUNS
+from planner.cli.progress import ProgressLines
 from planner.cli.text_table import aligned, figure
 from planner.errors import InputError
 
@@ -288,6 +290,7 @@ def _split(history: Path, run: PastRun, order: tuple[str, ...]) -> tuple[Split, 
     from planner.files.findings import Findings
     from planner.files.history_folder import WEEKLY, WEEKS
     from planner.files.run_folder import WEEK, read_run
+    from planner.solving.progress import Progress
     from planner.weekly.causes import UNITS, LastWeek, why_changed
 
     new = read_run(run.folder)
@@ -304,7 +307,13 @@ def _split(history: Path, run: PastRun, order: tuple[str, ...]) -> tuple[Split, 
     policy = without_replanning(new.policy)
     weeks = [week for week in old.instance.weeks if week < new.instance.weeks[0]]
     last = LastWeek(old.instance, without_replanning(old.policy), old.tables, rows, weeks)
-    split = why_changed(last, new.instance, new.tables, policy, {*about["parameters_changed"]}, order)
+    shown, start = ProgressLines(), perf_counter()
+
+    def report(stage: str) -> None:
+        shown(Progress(stage, perf_counter() - start))
+
+    split = why_changed(last, new.instance, new.tables, policy, {*about["parameters_changed"]}, order, report)
+    shown.end()
     return split, UNITS | {level.name: level.unit for level in policy.levels}
 
 

@@ -8,7 +8,7 @@ by how much further the new plan is from its relaxation than the old one was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from planner.evaluation.levels import level_values
 from planner.files.actuals_file import PlacedActual
 from planner.formulation.relaxation.classes import classes
 from planner.formulation.relaxation.relaxed import costs_of_levels, relaxation
+from planner.solving.beside import answers
 from planner.solving.bounds import Bounds
 from planner.weekly.closed import Taken, closed_weeks
 from planner.weekly.continuing import rest_of_plan
@@ -51,6 +52,9 @@ ABOUT = {
     PARAMETERS: "tables or the header of the instance that a planner changed, or another policy",
     FREEDOM: "the new plan is nearer to its relaxation, or further from it, than the old one was",
 }
+
+AT_ONCE = 2
+"""Relaxations that are solved beside each other."""
 
 Measures = dict[str, int]
 """By name, in millionths of the unit: whole numbers, so that parts add up exactly."""
@@ -98,9 +102,11 @@ def why_changed(
     policy: Policy,
     changed: set[str],
     order: Sequence[str] = ORDER,
+    report: Callable[[str], None] = lambda _: None,
 ) -> Split:
     """The split; `changed` are the tables that a planner changed, `policy` that of a plan from nothing.
 
+    `report` hears what begins.
     Everything is measured in the levels of the new policy; what is aimed at is the old one until parameters change.
     """
     first = new.weeks[0]
@@ -112,7 +118,7 @@ def why_changed(
     after = _of_plan(*rest_of_plan(tables, figures(new)), policy, first)
     own = order.index(PARAMETERS)
     aims = [policy if number > own else last.policy for number in range(len(states))]
-    relaxed = list(_relaxed(list(zip(states, aims, strict=True)), policy, first))
+    relaxed = _relaxed(list(zip(states, aims, strict=True)), policy, first, report)
     steps = [HORIZON, *order, FREEDOM]
     found = [_less(left, before)]
     found += [_less(then, now) for now, then in pairwise(relaxed)]
@@ -130,14 +136,24 @@ def _states(last: LastWeek, new: Instance, changed: set[str], order: Sequence[st
         yield with_parameters(state, new, changed) if PARAMETERS in there else state
 
 
-def _relaxed(states: Sequence[tuple[Instance, Policy]], policy: Policy, first: Week) -> Iterator[Measures]:
+def _relaxed(
+    states: Sequence[tuple[Instance, Policy]], policy: Policy, first: Week, report: Callable[[str], None]
+) -> list[Measures]:
     """The measures of the relaxation of each, for its aims; one that is the same as before is not solved again."""
-    known: tuple[tuple[Instance, Policy], Measures] | None = None
+    own: list[tuple[Instance, Policy]] = []
+    number = []
     for instance, aims in states:
         state = _without_plan(instance), aims
-        if known is None or state != known[0]:
-            known = state, _of_relaxation(figures(state[0]), aims, policy, first)
-        yield known[1]
+        if not own or state != own[-1]:
+            own.append(state)
+        number.append(len(own) - 1)
+
+    def measured(at: int) -> Measures:
+        report(f"relaxation {at + 1} of {len(own)}")
+        return _of_relaxation(figures(own[at][0]), own[at][1], policy, first)
+
+    found = list(answers(measured, range(len(own)), AT_ONCE))
+    return [found[at] for at in number]
 
 
 def _without_plan(instance: Instance) -> Instance:
