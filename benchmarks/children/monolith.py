@@ -47,6 +47,7 @@ class Level:
     floor_share: float
     start: float = field(default_factory=perf_counter)
     points: list[Point] = field(default_factory=list)
+    ended: str = ""  # in the solver's words, where it found no plan
 
     def hear(self, value: float, bound: float) -> None:
         """Keeps what is new; no level's gross value can be negative."""
@@ -116,6 +117,7 @@ def main(solver: str, file: str, seconds: str, gap: str) -> None:
         "first_plan_seconds": first,
         "seconds_to": seconds_to([level.points for level in levels], len(about["costs"])),
         "levels": [_last(level) for level in levels],
+        "ended": levels[-1].ended,
         "series": [[[p.seconds, _finite(p.value), _finite(p.bound)] for p in level.points] for level in levels],
         "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
     }
@@ -178,7 +180,7 @@ def _highs(asked: Question) -> Answer:
 
 def _math_opt(solver: str, asked: Question) -> Answer:
     """SCIP or CP-SAT of OR-Tools; progress is read from their logs."""
-    from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
+    from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2, result_pb2
     from ortools.math_opt.core.python import solver as core
 
     from planner.solving.mathopt import Parameters
@@ -212,6 +214,8 @@ def _math_opt(solver: str, asked: Question) -> Answer:
     own = core.new(kind, proto, parameters_pb2.SolverInitializerProto())
     result = own.solve(parameters.proto(), started, hear, callback_pb2.CallbackRegistrationProto(), None, None)
     if not result.solutions:
+        reason = result_pb2.TerminationReasonProto.Name(result.termination.reason).removeprefix("TERMINATION_REASON_")
+        asked.level.ended = f"{reason.lower()}: {result.termination.detail}"[:300]
         return None, -math.inf
     values, sparse = np.zeros(len(asked.costs)), result.solutions[0].primal_solution.variable_values
     values[np.asarray(sparse.ids, dtype=np.intp)] = sparse.values
