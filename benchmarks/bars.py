@@ -96,7 +96,8 @@ def _against_solvers(lines: Lines) -> str:
     for solver in ("highs", "scip", "cp-sat"):
         own = [line for line in lines["peers"] if line["case"] == f"{solver}:{COUNTRY.name}" and "seconds_to" in line]
         times = [line["seconds_to"]["0.01"] for line in own]
-        never = f"not after {own[-1]['seconds']:.0f} s" if own else ""
+        ended = own[-1].get("ended") if own else None
+        never = f"none ({ended})" if ended else f"not after {own[-1]['seconds']:.0f} s" if own else ""
         if own:
             there = _spread(time for time in times if time is not None)
             found.append(f"{solver} {there or never}")

@@ -45,6 +45,10 @@ def test_a_solver_comes_within_one_percent_or_does_not(time, said):
     line = {"case": "highs:ind-2026", "sitting": "s", "seconds": 900.1, "seconds_to": {"0.01": time}}
     figure = "time to a proven 1 %, against the whole model in a general solver (15 minutes each)"
     assert page(peers=[line])[figure] == said
+    if time is None:
+        assert (
+            page(peers=[line | {"ended": "infeasible: in presolve"}])[figure] == "highs none (infeasible: in presolve)"
+        )
 
 
 def test_building_is_told_as_times_the_planners_own_of_the_same_sitting():
