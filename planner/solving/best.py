@@ -176,6 +176,11 @@ class Best:
         return found
 
     @property
+    def some_can_be_zero(self) -> bool:
+        """Whether the relaxed plan has nothing in some of the levels before euro."""
+        return self._bounds.some_can_be_zero
+
+    @property
     def prices(self) -> list[float]:
         """What each level weighs where plans are looked for."""
         return self._bounds.prices

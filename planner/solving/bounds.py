@@ -66,6 +66,8 @@ class Bounds:
         """
         self.can_be_zero = self.first_money
         """How many of the first levels can be zero together, by the relaxed plan; where none can, those before euro."""
+        self.some_can_be_zero = True
+        """Whether any of them can."""
         self.proofs: list[BoundProof] = []
         self._identities = identities(exact.linear, self.costs)
         self._worker = ThreadPoolExecutor(max_workers=1)
@@ -192,7 +194,7 @@ class Bounds:
 
     def _aim_from(self, level: int) -> None:
         """The levels before this one can be zero, and this one cannot; where none can, all before euro are aimed at."""
-        self.can_be_zero = level or self.first_money
+        self.can_be_zero, self.some_can_be_zero = level or self.first_money, level > 0
         self.prices = _weights(self._policy, self.costs, self._weekly, range(level, self.first_money))
 
     def _begin(self, level: int, limits: Sequence[float]) -> None:

@@ -52,6 +52,9 @@ REST = 0.1
 WORTH_IT = 0.03
 """A window has to promise such a share of what the levels are beyond the gap, or no integer model is solved for it."""
 
+FRUITLESS = 3
+"""Openings in a row without a better plan after which no other follows, where no level can be zero."""
+
 USED = 1e-6
 """Days from which on a shift is one that the linear model uses."""
 
@@ -60,7 +63,11 @@ SPECK = 0.01
 
 
 def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
-    """Walks through the weeks and repairs what is late or left, walk after walk, until it is within the gap."""
+    """Walks through the weeks and repairs what is late or left, walk after walk, until it is within the gap.
+
+    Where no level can be zero, trouble is everywhere: FRUITLESS openings in a row that help nothing are the last.
+    """
+    fruitless = 0
     for number, walk in enumerate(WALKS, start=1):
         seen = np.zeros(len(best.f.weeks), dtype=bool)
         while best.gap_of_trouble > gap:
@@ -72,7 +79,9 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
                 seen[week : week + AFTER] = True
             report(Step(f"repair {number}, week {' and '.join(str(best.f.weeks[week]) for week in weeks)}"))
             now = _with_windows(best, now, weeks, partial(_change, best, now, gap, walk))
-            best.offer(now)
+            fruitless = 0 if best.offer(now) else fruitless + 1
+            if fruitless == FRUITLESS and not best.some_can_be_zero:
+                return
 
 
 def _apart(trouble: Numbers, walk: Walk) -> list[int]:
@@ -85,7 +94,12 @@ def _apart(trouble: Numbers, walk: Walk) -> list[int]:
 
 
 def cleared(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
-    """The staff-days with all shifts before the clearance date that leave fewer old cases, while that halves them."""
+    """The staff-days with all shifts before the clearance date that leave fewer old cases, while that halves them.
+
+    Where no level can be zero, thousands of them are left whatever is shifted: as they were.
+    """
+    if not best.some_can_be_zero:
+        return now
     date = max(best.f.clearance - 1, 0)
     for walk in CLEARING:
         after = _trouble(best, now, gap)[date]

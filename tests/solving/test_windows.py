@@ -121,3 +121,21 @@ def test_what_is_enough_is_searched_no_further():
         assert best.gap_of_trouble == pytest.approx(expected / 5, abs=1e-5)
         assert (best.beyond(GAP) > 0) == (expected > 0)
         assert best.trouble_beyond(best.staffed, GAP, priced=False).sum() == pytest.approx(expected, abs=1e-5)
+
+
+def test_where_no_level_can_be_zero_no_window_is_for_the_clearance_date_and_three_in_vain_are_the_last(monkeypatch):
+    f = clearing()
+    best = best_of(f)
+    now = best.best_flows(np.array([[5, 5, 0], [0, 0, 3]]))
+    assert best.offer(now)
+    best._bounds.some_can_be_zero = False
+    assert cleared(best, now, GAP, silent) is now
+    trouble, opened = np.zeros(102), []
+    trouble[::10] = 1.0
+    monkeypatch.setattr(windows, "_trouble", lambda *_: trouble)
+    monkeypatch.setattr(windows, "_apart", lambda left, _: [int(np.argmax(left))])
+    monkeypatch.setattr(windows, "_with_windows", lambda _, now, weeks, __: opened.append(weeks) or now)
+    monkeypatch.setattr(best, "offer", lambda _: False)
+    best.f = replace(f, weeks=f.weeks * 34)
+    repaired(best, now, GAP, silent)
+    assert opened == [[0], [10], [20]]
