@@ -8,7 +8,6 @@ common are worked out beside each other.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import NamedTuple
@@ -78,7 +77,7 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
             for week in weeks:
                 seen[week : week + AFTER] = True
             report(Step(f"repair {number}, week {' and '.join(str(best.f.weeks[week]) for week in weeks)}"))
-            now = _with_windows(best, now, weeks, partial(_change, best, now, gap, walk))
+            now = _with_windows(best, now, gap, weeks, walk)
             fruitless = 0 if best.offer(now) else fruitless + 1
             if fruitless == FRUITLESS and not best.some_can_be_zero:
                 return
@@ -106,7 +105,7 @@ def cleared(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
         before = np.inf
         while SPECK < after <= HALVES * before:
             report(Step(f"old cases, {walk.before} weeks before the clearance date"))
-            now = _with_windows(best, now, [date], partial(_change, best, now, gap, walk))
+            now = _with_windows(best, now, gap, [date], walk)
             best.offer(now)
             before, after = after, _trouble(best, now, gap)[date]
     return now
@@ -130,12 +129,10 @@ def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
     return trouble
 
 
-def _with_windows(
-    best: Best, now: Staffed, weeks: list[int], change: Callable[[int], NDArray[np.int64] | None]
-) -> Staffed:
+def _with_windows(best: Best, now: Staffed, gap: float, weeks: list[int], walk: Walk) -> Staffed:
     """The staff-days with the best change around each of the weeks; as they were where none helps."""
     with ThreadPoolExecutor(max_workers=len(weeks)) as beside:
-        changes = [own for own in beside.map(change, weeks) if own is not None]
+        changes = [own for own in beside.map(partial(_change, best, now, gap, walk), weeks) if own is not None]
     together = [sum(changes[1:], changes[0])] if changes else []
     for own in together + (changes if len(changes) > 1 else []):
         after = best.best_flows(now.staff_days + own)

@@ -134,7 +134,7 @@ def test_where_no_level_can_be_zero_no_window_is_for_the_clearance_date_and_thre
     trouble[::10] = 1.0
     monkeypatch.setattr(windows, "_trouble", lambda *_: trouble)
     monkeypatch.setattr(windows, "_apart", lambda left, _: [int(np.argmax(left))])
-    monkeypatch.setattr(windows, "_with_windows", lambda _, now, weeks, __: opened.append(weeks) or now)
+    monkeypatch.setattr(windows, "_with_windows", lambda _, now, __, weeks, ___: opened.append(weeks) or now)
     monkeypatch.setattr(best, "offer", lambda _: False)
     best.f = replace(f, weeks=f.weeks * 34)
     repaired(best, now, GAP, silent)
