@@ -312,8 +312,10 @@ def _split(history: Path, run: PastRun, order: tuple[str, ...]) -> tuple[Split, 
     def report(stage: str) -> None:
         shown(Progress(stage, perf_counter() - start))
 
-    split = why_changed(last, new.instance, new.tables, policy, {*about["parameters_changed"]}, order, report)
-    shown.end()
+    try:
+        split = why_changed(last, new.instance, new.tables, policy, {*about["parameters_changed"]}, order, report)
+    finally:
+        shown.end()
     return split, UNITS | {level.name: level.unit for level in policy.levels}
 
 
