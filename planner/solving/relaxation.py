@@ -16,7 +16,7 @@ from planner.errors import NoPlanError
 from planner.formulation.draft import LinearModel
 from planner.formulation.relaxation.relaxed import Relaxation
 from planner.formulation.relaxation.safe_bound import safe_bound
-from planner.solving.highs import interior_point
+from planner.solving.highs import dual_simplex, interior_point
 from planner.solving.mathopt import Parameters, Session
 
 NEAR = 1e-4
@@ -76,6 +76,14 @@ def answered(linear: LinearModel, costs: Numbers, *, near: float = NEAR) -> Poin
         return solve_relaxation(linear, costs, near=near)
     except NoPlanError:
         return None
+
+
+def at_corner(linear: LinearModel, costs: Numbers) -> Point | None:
+    """The cheapest flows of given staff-days, by the dual simplex method; None where no solver has an answer."""
+    answer = dual_simplex(linear, costs)
+    if answer.values is not None and answer.duals is not None:
+        return _point(linear, costs, answer.values, answer.duals)
+    return None if answer.infeasible else answered(linear, costs)
 
 
 def prices(linear: LinearModel, costs: Numbers) -> Numbers | None:

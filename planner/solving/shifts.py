@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from planner.domain.figures import Figures
 from planner.domain.grid import Counts, Numbers
 from planner.formulation.draft import Ids, LinearModel
+from planner.solving.diving import Wholes
 from planner.solving.fixed_staff import FixedStaff
 from planner.solving.moves import crew_of_arcs
 
@@ -46,15 +47,21 @@ class Shifts:
     def __len__(self) -> int:
         return len(self.row)
 
+    def wholes(self, first: int) -> Wholes:
+        """What becomes whole where the columns begin with `first`: fractions of a company go together."""
+        columns, week = first + np.arange(2 * len(self)), np.zeros(len(self), dtype=np.intp)
+        week[self.of_work] = self.week
+        more, less = columns[: len(self)], columns[len(self) :]
+        return Wholes(week=week, columns=more, less=less, group=self.company, source=self.company, room=self.idle)
 
-def shifts(f: Figures, model: FixedStaff, there: Counts, first: int, end: int) -> Shifts:
-    """What can change from week `first` to before `end`; `there` (M x T) are the days that can be used.
+
+def shifts(f: Figures, model: FixedStaff, there: Counts, weeks: NDArray[np.bool_]) -> Shifts:
+    """What can change in some `weeks` (T); `there` (M x T) are the days that can be used.
 
     Support stays where it is, and so does what is frozen. Where the plan in force should stay, each crew is a company
     of its own.
     """
-    movable = f.arc_there & (f.arc_most_share >= 1)[:, np.newaxis]
-    movable[:, :first] = movable[:, end:] = False
+    movable = f.arc_there & (f.arc_most_share >= 1)[:, np.newaxis] & weeks
     calm = np.zeros_like(movable)
     if len(f.held):
         movable &= ~f.held.frozen[f.held.of_arc]
@@ -117,8 +124,8 @@ def with_shifts(
 def carried_out(
     f: Figures, staff_days: NDArray[np.int64], there: Counts, own: Shifts, days: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """A x T: the staff-days with so many more (the first G of `days`) and less (the others) of the works."""
-    changed, change = staff_days.copy(), days[: len(own)] - days[len(own) :]
+    """A x T: the staff-days with so many more of each of the G works, or, below zero, less."""
+    changed, change = staff_days.copy(), days.copy()
     idle = there.copy()
     np.subtract.at(idle, f.arc_pair, staff_days)
     company = own.company[own.of_work]

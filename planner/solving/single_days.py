@@ -81,7 +81,7 @@ def _best_of(now: Staffed, f: Figures, moves: list[Move], least: float, enough: 
 
     No more are tried once one gains `enough`.
     """
-    corner, rows = Corner(now.model.linear, now.costs), now.model.rows_of_arcs()
+    corner, rows = Corner(now.model.linear, now.costs, few=True), now.model.rows_of_arcs()
     most, chosen, tried = least, None, 0
     for move in moves:
         tried += 1

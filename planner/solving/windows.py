@@ -147,30 +147,33 @@ def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDAr
     The integer model has those to choose from that the linear model uses, and then those that cost least by its prices.
     """
     f, first, end = best.f, max(week - walk.before, 0), week + AFTER
-    own, trouble = shifts(f, now.model, best.there, first, end), best.trouble(now.model, priced=True)
-    flows = _flows(best, now, first, end + walk.settling)
-    linear, costs = with_shifts(*flows, own, float(trouble[trouble > 0].min()), REST * best.price_of_change)
-    corner = Corner(linear, costs, tolerance=LOOSE)
+    inside = np.zeros(len(f.weeks), dtype=bool)
+    inside[first:end] = True
+    own, flows = shifts(f, now.model, best.there, inside), _flows(best, now, first, end + walk.settling)
+    linear, costs = with_shifts(*flows, own, least_of_a_case(best, now), REST * best.price_of_change)
+    corner = Corner(linear, costs, few=True, tolerance=LOOSE)
     promised = float(costs[: len(now.point.values)] @ now.point.values) - corner.cost
     if promised < WORTH_IT * best.beyond(gap):
         return None
-    columns, upper = len(costs) - 2 * len(own) + np.arange(2 * len(own)), linear.column_upper.copy()
+    wholes = own.wholes(len(costs) - 2 * len(own))
+    columns, upper = np.append(wholes.columns, wholes.less), linear.column_upper.copy()
     unused, dear = corner.values[columns] <= USED, (costs - linear.priced(corner.duals))[columns]
     order = np.lexsort((dear, unused, upper[columns] <= 0))
     upper[columns[order[walk.shifts :]]] = 0.0
-    chosen = np.sort(order[: walk.shifts])
     linear = dataclasses.replace(linear, column_upper=upper)
+    chosen = np.sort(order[: walk.shifts])
     found = whole_values(linear, costs, columns[chosen], walk.near * promised)
     if found is None or not found.any():
         return None
     days = np.zeros(2 * len(own), dtype=np.int64)
     days[chosen] = found
-    return carried_out(f, now.staff_days, best.there, own, days) - now.staff_days
+    more, less = days[: len(own)], days[len(own) :]
+    return carried_out(f, now.staff_days, best.there, own, more - less) - now.staff_days
 
 
 def _flows(best: Best, now: Staffed, first: int, end: int) -> tuple[LinearModel, Numbers]:
     """The flows, free from week `first` to before `end`, and what they cost in a window."""
-    return _with_bought(best, now, _still(best, now, first, end), _costs(best, now), end)
+    return _with_bought(best, now, _still(best, now, first, end), costs_of_repair(best, now), end)
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
@@ -198,10 +201,16 @@ def _may_wait(best: Best, now: Staffed) -> NDArray[np.bool_]:
     return waits
 
 
-def _costs(best: Best, now: Staffed) -> Numbers:
+def costs_of_repair(best: Best, now: Staffed) -> Numbers:
     """What the flows cost, levels that cannot be zero at a small part of it: a repair is not about them."""
     trouble = best.trouble(now.model, priced=True)
     return trouble + REST * (now.costs - trouble)
+
+
+def least_of_a_case(best: Best, now: Staffed) -> float:
+    """The least that one costs, at its price, that is late or left in the levels that can be zero."""
+    trouble = best.trouble(now.model, priced=True)
+    return float(trouble[trouble > 0].min())
 
 
 def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:

@@ -5,7 +5,8 @@ import pytest
 
 from planner.domain.figures import figures
 from planner.formulation.draft import Draft
-from planner.solving.diving import _whole, dived
+from planner.solving.diving import Wholes, _whole, dived
+from planner.solving.mending import wholes
 from planner.solving.moves import Moves, carried_out, with_moves, worthwhile
 from tests.solving.guided import best_of
 from tests.solving.tiny import tiny
@@ -14,11 +15,12 @@ ORDER = figures(tiny("level-order"))
 """One person, five days a week in three weeks; arc 0 decides new cases, arc 1 old ones."""
 
 
-def moved(weeks: list[int], at_most: float = 5.0) -> Moves:
-    """Moves from old cases to new ones in these weeks."""
+def in_weeks(weeks: list[int], columns: int) -> Wholes:
+    """Moves from old cases to new ones in these weeks, whose columns are the last of so many."""
     count = len(weeks)
     ids = [np.full(count, number, dtype=np.intp) for number in (1, 0)]
-    return Moves(np.ones(count), *ids, np.array(weeks, dtype=np.intp), np.full(count, at_most))
+    moves = Moves(np.ones(count), *ids, np.array(weeks, dtype=np.intp), np.full(count, 5.0))
+    return wholes(ORDER, moves, columns - count)
 
 
 def model(costs: list[float], rows: list[tuple[list[float], float]]):
@@ -37,7 +39,8 @@ def test_misplaced_days_come_back(misplaced):
     right = np.array([[5, 5, 0], [0, 0, 5]])
     now = best.best_flows(right + np.array([[-misplaced, 0, 0], [misplaced, 0, 0]]))
     moves = worthwhile(ORDER, now.staff_days, now.model.day_value(ORDER, now.point), best.there)
-    days = dived(ORDER, *with_moves(ORDER, now.model, now.model.linear, now.costs, moves, 0.0), moves)
+    linear, costs = with_moves(ORDER, now.model, now.model.linear, now.costs, moves, 0.0)
+    days = dived(linear, costs, wholes(ORDER, moves, len(costs) - len(moves)))
     assert carried_out(ORDER, now.staff_days, best.there, moves, days)[0].tolist() == right.tolist()
 
 
@@ -47,13 +50,13 @@ def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once):
     # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
     # dives the one that finds that counts.
     linear, costs = model([1.0, 1.1], [([-1.0, -1.0], -1.0), ([1.0, 0.0], 0.6)])
-    assert dived(ORDER, linear, costs, moved([0, 1]), at_once).tolist() == [0, 1]
+    assert dived(linear, costs, in_weeks([0, 1], len(costs)), at_once).tolist() == [0, 1]
 
 
 def test_less_than_half_a_day_is_a_whole_one_where_to_lack_it_costs_more():
     # 0.3 of a day keeps cases from being late, at 100 for a day: none at all costs 30, a whole one 1.
     linear, costs = model([100.0, 1.0], [([-1.0, -1.0], -0.3)])
-    assert dived(ORDER, linear, costs, moved([0])).tolist() == [1]
+    assert dived(linear, costs, in_weeks([0], len(costs))).tolist() == [1]
 
 
 def test_less_than_half_a_day_is_none_where_a_whole_one_costs_more():
@@ -61,12 +64,12 @@ def test_less_than_half_a_day_is_none_where_a_whole_one_costs_more():
     linear, costs = model(
         [10.0, 10.0, 1000.0, 0.0], [([-1, 0, 0, -1], -0.3), ([0, -1, 0, 1], 0.3), ([0, 0, -1, 0], -1)]
     )
-    assert dived(ORDER, linear, costs, moved([0])).tolist() == [0]
+    assert dived(linear, costs, in_weeks([0], len(costs))).tolist() == [0]
 
 
 def test_without_an_answer_there_are_no_days():
     linear, costs = model([1.0], [([1.0], -1.0)])
-    assert dived(ORDER, linear, costs, moved([0])) is None
+    assert dived(linear, costs, in_weeks([0], len(costs))) is None
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,12 @@ def test_without_an_answer_there_are_no_days():
 def test_fractions_of_one_work_in_a_week_become_as_many_whole_days_together(days, room, more, expected):
     same, own = np.zeros(3, dtype=np.intp), np.arange(3)
     assert _whole(np.array(days), same, own, np.array(room, dtype=float), more).tolist() == expected
+
+
+def test_days_more_less_days_less_are_held_by_both_columns():
+    ids = np.zeros(2, dtype=np.intp)
+    own = Wholes(week=ids, columns=np.array([0, 1]), less=np.array([2, 3]), group=ids, source=ids, room=np.zeros(1))
+    assert own.days(np.array([1.0, 0.0, 0.0, 3.0])).tolist() == [1.0, -3.0]
+    columns, values = own.held(np.array([0, 1]), np.array([-1.0, 2.0]))
+    assert columns.tolist() == [0, 1, 2, 3]
+    assert values.tolist() == [0.0, 2.0, 1.0, 0.0]

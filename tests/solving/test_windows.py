@@ -54,7 +54,7 @@ def test_mending_and_repair_never_cost_more_and_crews_keep_their_days():
     best = best_of(own.figures)
     best.follow(own.along)
     before = best.staffed
-    now = mended(best, 0.0, silent)
+    now = mended(best, before, 0.0, silent)
     assert now.cost <= before.cost
     repaired(best, now, 0.0, silent)
     assert best.staffed.cost <= before.cost
@@ -69,7 +69,7 @@ def test_the_same_days_come_out_again():
         own = synthetic()
         best = best_of(own.figures)
         best.follow(own.along)
-        repaired(best, mended(best, 0.0, silent), 0.0, silent)
+        repaired(best, mended(best, best.staffed, 0.0, silent), 0.0, silent)
         found.append(best.staffed.staff_days)
     assert (found[0] == found[1]).all()
 
