@@ -36,6 +36,9 @@ from planner.solving.deliverable import deliverable
 from planner.solving.on_grid import on_grid
 from planner.solving.relaxation import Point
 
+NEARLY = 0.8
+"""Share of the rooms from which on the sites of a location have columns of their own: days may yet be moved there."""
+
 
 @dataclass(frozen=True)
 class Apart:
@@ -139,14 +142,17 @@ def fixed_staff(f: Figures, staff_days: NDArray[np.int64], *, beds: bool = True)
 
 
 def _kept_apart(f: Figures, where: Sites, hours: Numbers, counted: Ids) -> NDArray[np.bool_]:
-    """S x T: sites of hearings where rooms may be too few, or beds are counted."""
+    """S x T: sites of hearings where rooms are NEARLY too few, or beds are counted.
+
+    Nobody need work there: whoever moves days has to see that rooms hold no more.
+    """
     heard: NDArray[np.bool_] = f.stage_of_task[where.task] == STAGES.index("hearing")
     in_room = hours * (f.room_hours[where.location, where.task] / f.hours[where.task])
     of_place = np.zeros((len(f.instance.locations), len(f.weeks)))
     np.add.at(of_place, where.location, in_room)
-    tight = of_place > f.rooms
+    tight = of_place > NEARLY * f.rooms
     tight[counted] = True
-    kept: NDArray[np.bool_] = tight[where.location] & heard[:, np.newaxis] & (hours > 0)
+    kept: NDArray[np.bool_] = tight[where.location] & heard[:, np.newaxis]
     return kept
 
 

@@ -31,7 +31,7 @@ EARLY_DAYS = (2.0, 1.0)
 """Days of work that are kept early, for what making days whole costs: less of them once a round does not pay. The more
 are kept, the more the model mends what is only late by them."""
 
-MUCH = 1.0
+MUCH = 2.0
 """The gap of trouble from which on another round follows one that did not pay: what is less than a floor is a matter of
 single days."""
 

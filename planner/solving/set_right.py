@@ -14,7 +14,7 @@ from planner.solving.diving import dived
 from planner.solving.shifts import carried_out, shifts, with_shifts
 from planner.solving.windows import REST, costs_of_repair, least_of_a_case
 
-FIRST_WEEKS, LAST_WEEKS = 20, 6
+FIRST_WEEKS, LAST_WEEKS = 16, 6
 """Weeks from the start in which days may move, and weeks up to the last that counts for the clearance date."""
 
 EARLY_DAYS = 2.0
