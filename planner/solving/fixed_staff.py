@@ -150,7 +150,7 @@ def _kept_apart(f: Figures, where: Sites, hours: Numbers, counted: Ids) -> NDArr
     in_room = hours * (f.room_hours[where.location, where.task] / f.hours[where.task])
     of_place = np.zeros((len(f.instance.locations), len(f.weeks)))
     np.add.at(of_place, where.location, in_room)
-    tight = of_place > NEARLY * f.rooms
+    tight = of_place >= NEARLY * f.rooms
     tight[counted] = True
     kept: NDArray[np.bool_] = tight[where.location] & heard[:, np.newaxis]
     return kept

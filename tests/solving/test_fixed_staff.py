@@ -112,19 +112,39 @@ def test_hearings_fit_rooms_that_are_too_few_for_the_staff():
     hearing = int(np.flatnonzero(heard & (f.rooms[f.supply.location[f.arc_pair], 0] > 0))[0])
     days[hearing] = 5
     model = fixed_staff(f, days)
-    assert len(model.apart.site) == len(f.weeks)
+    in_room = f.rooms[model.where.location[model.apart.site], model.apart.week] > 0
+    assert in_room.sum() == len(f.weeks)
     most = np.zeros(len(model.linear.column_lower))
     most[model.flow.finished[f.task_of_work[f.arc_work[hearing]], 0]] = -1.0
     assert solve_relaxation(model.linear, most).value == pytest.approx(-4.0, abs=1e-5)
 
 
-def test_rooms_that_hold_all_are_left_out():
-    # Four days of staff are 32 hours; one day is 8, two hearings, ten hours of the room's twenty.
+def test_rooms_that_hold_all_are_left_out_and_where_there_are_none_nobody_hears():
+    # One day is 8 hours, two hearings, ten hours of the twenty of north's room. South has no room and nobody who hears,
+    # but staff who might: a day there is worth nothing, a day in the north is.
     f = figures(tiny("hearing-rooms"))
     days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
     heard = f.stage_of_task[f.task_of_work[f.arc_work]] == 1
-    days[heard & (f.rooms[f.supply.location[f.arc_pair], 0] > 0)] = 1
-    assert not len(fixed_staff(f, days).apart.site)
+    north = f.rooms[f.supply.location[f.arc_pair], 0] > 0
+    days[heard & north] = 1
+    model = fixed_staff(f, days)
+    assert not (f.rooms[model.where.location[model.apart.site], model.apart.week] > 0).any()
+    rows = model.rows_of_arcs()
+    assert np.isin(rows[heard & north], model.capacity).all()
+    assert np.isin(rows[heard & ~north], model.apart.capacity).all()
+    assert (heard & ~north).any()
+
+
+def test_a_site_without_hearings_has_its_columns_where_rooms_are_nearly_full():
+    # A day of hearings takes ten hours of the room, two days 20: a site has columns of its own from 16 of the 20 on.
+    f = figures(tiny("hearing-rooms"))
+    heard = f.stage_of_task[f.task_of_work[f.arc_work]] == 1
+    north = heard & (f.rooms[f.supply.location[f.arc_pair], 0] > 0)
+    for number, apart in ((1, False), (2, True)):
+        days = np.zeros((len(f.arc_pair), len(f.weeks)), dtype=np.int64)
+        days[np.flatnonzero(north)[0]] = number
+        model = fixed_staff(f, days)
+        assert np.isin(model.rows_of_arcs()[north], model.apart.capacity).all() == apart
 
 
 def test_a_day_is_worth_nothing_where_there_is_no_case():
