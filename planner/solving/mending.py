@@ -32,8 +32,8 @@ EARLY_DAYS = (2.0, 1.0)
 are kept, the more the model mends what is only late by them."""
 
 MUCH = 2.0
-"""The gap of trouble from which on another round follows one that did not pay: what is less than a floor is a matter of
-single days."""
+"""The gap of trouble from which on another round follows one that did not pay: what is less than two floors is a matter
+of windows."""
 
 USED = 1e-4
 """Days from which on a move is kept for the next prices."""

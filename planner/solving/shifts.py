@@ -24,6 +24,10 @@ BOTHER = 2e-3
 """What a day more costs, as a share of the least that a case does that is late or left. Else hundreds of days change
 for levels that a repair is not about."""
 
+CALM = 20.0
+"""How many times that a day costs at least that differs more from the plan in force, where such a day costs anything:
+days of weeks that nobody has been told of come first."""
+
 
 @dataclass(frozen=True)
 class Shifts:
@@ -118,7 +122,8 @@ def with_shifts(
         np.concatenate([-own.hours, own.hours, ones, -ones, -ones[kept], ones[kept]]),
     )
     bother = np.append(np.full(len(own), BOTHER * case), np.zeros(len(own)))
-    return wider, np.append(costs, bother + price_of_change * own.changes)
+    of_change = max(price_of_change, CALM * BOTHER * case) if price_of_change > 0 else 0.0
+    return wider, np.append(costs, bother + of_change * own.changes)
 
 
 def carried_out(

@@ -9,7 +9,7 @@ from planner.solving.fixed_staff import fixed_staff
 from planner.solving.highs import Corner, whole_values
 from planner.solving.moves import with_moves, worthwhile
 from planner.solving.relaxation import solve_relaxation
-from planner.solving.shifts import carried_out, shifts, with_shifts
+from planner.solving.shifts import BOTHER, CALM, carried_out, shifts, with_shifts
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import of_crews, of_pairs
 from tests.solving.test_moves import BUILT, WEIGHTS, planned_before
@@ -114,3 +114,15 @@ def test_calm_days_move_when_that_is_worth_what_the_change_costs(price, expected
     wrong = RIGHT + np.array([[-1, 0, 0], [1, 0, 0]])
     f = planned_before(wrong, 0, 3)
     assert best_days(f, wrong, f.supply.whole_days, price)[:, 0].tolist() == expected
+
+
+@pytest.mark.parametrize(("price", "times"), [(0.0, 1), (1e-9, 1 + CALM)])
+def test_where_a_changed_day_costs_anything_days_of_other_weeks_come_first(price, times):
+    f = planned_before(RIGHT, 0, 3)
+    model, costs = asked(f, RIGHT)
+    own = shifts(f, model, f.supply.whole_days, np.ones(len(f.weeks), dtype=bool))
+    _, priced = with_shifts(model.linear, costs, own, 1.0, price)
+    more = priced[len(costs) : len(costs) + len(own)]
+    calm = own.changes[: len(own)] > 0
+    assert calm.any()
+    assert more == pytest.approx(np.where(calm, BOTHER * times, BOTHER))
