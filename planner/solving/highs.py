@@ -42,7 +42,7 @@ def interior_point(linear: LinearModel, costs: Numbers, *, near: float = NEAREST
 
 
 def dual_simplex(linear: LinearModel, costs: Numbers) -> LinearAnswer:
-    """Solves by the dual simplex method: flows of cases in a third of the time that an interior point takes."""
+    """Solves by the dual simplex method: flows of cases faster than by interior point (decision 17)."""
     return _answer(_highs("simplex"), linear, costs)
 
 
