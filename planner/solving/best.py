@@ -24,6 +24,10 @@ from planner.solving.rounding import rounded
 from planner.solving.standing import changed_days, in_force, put_back
 from planner.solving.within import overtime_of
 
+CALM = 0.04
+"""What a day costs at least that differs more from the plan in force, where such a day costs anything: a share of the
+least that a case does that is late or left. Days of weeks that nobody has been told of come first."""
+
 
 @dataclass(frozen=True)
 class Staffed:
@@ -146,6 +150,14 @@ class Best:
             if level.gap > gap
         )
 
+    def waiting_beyond(self, gap: float) -> float:
+        """What the first level in euro costs more, at its price, than it would within the gap; 0 if there is none."""
+        number = self._bounds.first_money
+        if not self.gap_of_waiting > gap:
+            return 0.0
+        level = self._proofs[number]
+        return self.prices[number] * (level.value - level.bound) * (1 - gap / level.gap)
+
     def _troubled(self) -> list[tuple[int, LevelProof]]:
         """Numbers and proofs of the levels that can be zero and have more than enough above their bound."""
         return [
@@ -159,6 +171,11 @@ class Best:
         prices = self.prices if priced else [1.0] * len(self.prices)
         first = self._bounds.can_be_zero
         return combined(prices[:first], model.costs(self.f, self.policy)[:first])
+
+    def least_of_a_case(self, model: FixedStaff) -> float:
+        """The least that one costs, at its price, that is late or left in the levels that can be zero; 0 if none is."""
+        trouble = self.trouble(model, priced=True)
+        return float(trouble[trouble > 0].min()) if (trouble > 0).any() else 0.0
 
     def trouble_beyond(self, staffed: Staffed, gap: float, *, priced: bool) -> Numbers:
         """C: what each column of the flows comes to in those of the levels that are beyond the gap with them.
@@ -194,6 +211,11 @@ class Best:
             for term in level.terms
             if term.name == "plan_changed"
         )
+
+    def charge_of_change(self, model: FixedStaff, weight: float = 1.0) -> float:
+        """What a day is charged in a search that differs more from the plan in force; `weight` is that of its price."""
+        price = weight * self.price_of_change
+        return max(price, CALM * self.least_of_a_case(model)) if price > 0 else 0.0
 
     @property
     def proves_beside(self) -> bool:

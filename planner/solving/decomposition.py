@@ -1,9 +1,9 @@
 """Large instances: a relaxation bounds every plan, and whole staff-days are found along it.
 
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
-back for what rounding costs. Its days are then moved by prices, and what is late or left after that is repaired week by
-week, until every level is within the gap. A plan to begin from takes the place of the first two; what it lacks is set
-right in its first weeks, and its days are moved by prices only where that leaves much.
+back for what rounding costs. Its days are then moved by prices, what is late or left after that is repaired week by
+week, and what waits is lessened, until every level is within the gap. A plan to begin from takes the place of the first
+two; what it lacks is set right in its first weeks, and its days are moved by prices only where that leaves much.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
 from planner.solving.intake_choice import whole_intakes
+from planner.solving.less_waiting import less_waiting
 from planner.solving.mending import is_for_windows, mended
 from planner.solving.relaxation import Point, answered
 from planner.solving.set_right import set_right
@@ -65,7 +66,7 @@ def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> Non
         report(Step("first weeks"))
         now = set_right(best, now)
         best.offer(now)
-    if from_nothing or best.gap_of_waiting > gap or not is_for_windows(best, now, gap):
+    if from_nothing or not is_for_windows(best, now, gap):
         now = mended(best, now, gap, report)
     best.prove_beside(gap)
     if not from_nothing:
@@ -73,6 +74,8 @@ def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> Non
     if best.gap_of_trouble > gap:
         repaired(best, now, gap, report)
         moved_singly(best, gap, report)
+    if best.staffed is not None:
+        less_waiting(best, best.staffed, gap, report)
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:

@@ -94,15 +94,15 @@ def wholes(f: Figures, moves: Moves, first: int) -> Wholes:
 def _priced(best: Best, now: Staffed, early_days: float) -> tuple[Moves, tuple[LinearModel, Numbers]] | None:
     """The moves to choose from, after prices have been worked out anew, and the linear model with them."""
     f, model = best.f, now.model
-    careful = model.careful(f, early_days)
+    careful, charge = model.careful(f, early_days), best.charge_of_change(model)
     moves = worthwhile(f, now.staff_days, model.day_value(f, now.point), best.there)
     for _ in range(PRICED):
         if not len(moves):
             return None
-        problem = with_moves(f, model, careful, now.costs, moves, best.price_of_change)
+        problem = with_moves(f, model, careful, now.costs, moves, charge)
         point = answered(*problem, near=np.inf)  # how near the best its prices are does not matter here
         if point is None:
             return None
         used = point.values[-len(moves) :] > USED
         moves = joined(moves.chosen(used), worthwhile(f, now.staff_days, model.day_value(f, point), best.there))
-    return (moves, with_moves(f, model, careful, now.costs, moves, best.price_of_change)) if len(moves) else None
+    return (moves, with_moves(f, model, careful, now.costs, moves, charge)) if len(moves) else None

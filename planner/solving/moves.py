@@ -84,11 +84,11 @@ def worthwhile(f: Figures, staff_days: NDArray[np.int64], value: Numbers, there:
 
 
 def with_moves(
-    f: Figures, model: FixedStaff, linear: LinearModel, costs: Numbers, moves: Moves, price_of_change: float
+    f: Figures, model: FixedStaff, linear: LinearModel, costs: Numbers, moves: Moves, charge: float
 ) -> tuple[LinearModel, Numbers]:
     """The model of the flows (`linear` may have more rows) with a column for each move, and the costs with theirs.
 
-    `price_of_change` is what a day costs that differs from the plan in force.
+    `charge` is what a day costs that differs more from the plan in force.
     """
     count = len(moves)
     columns = len(linear.column_lower) + np.arange(count)
@@ -105,7 +105,7 @@ def with_moves(
         np.concatenate([-f.arc_hours[moves.getting], f.arc_hours[moves.giving[gives]], np.ones(count)]),
     )
     changed = further(f, model.staff_days, moves.giving, moves.getting, moves.week)
-    return wider, np.append(costs, BOTHER * moves.gain.max(initial=0.0) + price_of_change * changed)
+    return wider, np.append(costs, BOTHER * moves.gain.max(initial=0.0) + charge * changed)
 
 
 def sources(f: Figures, moves: Moves) -> tuple[Ids, Numbers]:

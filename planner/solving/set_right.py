@@ -12,7 +12,7 @@ import numpy as np
 from planner.solving.best import Best, Staffed
 from planner.solving.diving import dived
 from planner.solving.shifts import carried_out, shifts, with_shifts
-from planner.solving.windows import REST, costs_of_repair, least_of_a_case
+from planner.solving.windows import BOTHER, REST, costs_of_repair
 
 FIRST_WEEKS, LAST_WEEKS = 16, 6
 """Weeks from the start in which days may move, and weeks up to the last that counts for the clearance date."""
@@ -31,8 +31,8 @@ def set_right(best: Best, now: Staffed) -> Staffed:
     inside = (weeks < FIRST_WEEKS) | ((weeks > f.clearance - LAST_WEEKS) & (weeks <= f.clearance))
     own = shifts(f, now.model, best.there, inside)
     careful = now.model.careful(f, EARLY_DAYS)
-    price_of_change = REST * best.price_of_change
-    linear, costs = with_shifts(careful, costs_of_repair(best, now), own, least_of_a_case(best, now), price_of_change)
+    bother, charge = BOTHER * best.least_of_a_case(now.model), best.charge_of_change(now.model, REST)
+    linear, costs = with_shifts(careful, costs_of_repair(best, now), own, bother, charge)
     days = dived(linear, costs, own.wholes(len(now.costs)), AT_ONCE)
     if days is None:
         return now

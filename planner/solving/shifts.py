@@ -20,14 +20,6 @@ from planner.solving.diving import Wholes
 from planner.solving.fixed_staff import FixedStaff
 from planner.solving.moves import crew_of_arcs
 
-BOTHER = 2e-3
-"""What a day more costs, as a share of the least that a case does that is late or left. Else hundreds of days change
-for levels that a repair is not about."""
-
-CALM = 20.0
-"""How many times that a day costs at least that differs more from the plan in force, where such a day costs anything:
-days of weeks that nobody has been told of come first."""
-
 
 @dataclass(frozen=True)
 class Shifts:
@@ -101,12 +93,11 @@ def shifts(f: Figures, model: FixedStaff, there: Counts, weeks: NDArray[np.bool_
 
 
 def with_shifts(
-    linear: LinearModel, costs: Numbers, own: Shifts, case: float, price_of_change: float
+    linear: LinearModel, costs: Numbers, own: Shifts, bother: float, charge: float
 ) -> tuple[LinearModel, Numbers]:
     """The model of the flows (`linear` may have more columns) with those of the shifts, and the costs with theirs.
 
-    `case` is the least that one costs that is late or left, `price_of_change` what a day does that differs from the
-    plan in force.
+    `bother` is what a day more costs, `charge` what a day does that differs more from the plan in force.
     """
     more = len(linear.column_lower) + np.arange(len(own))
     less, ones = more + len(own), np.ones(len(own))
@@ -121,9 +112,8 @@ def with_shifts(
         np.concatenate([more, less, more, less, more[kept], less[kept]]),
         np.concatenate([-own.hours, own.hours, ones, -ones, -ones[kept], ones[kept]]),
     )
-    bother = np.append(np.full(len(own), BOTHER * case), np.zeros(len(own)))
-    of_change = max(price_of_change, CALM * BOTHER * case) if price_of_change > 0 else 0.0
-    return wider, np.append(costs, bother + of_change * own.changes)
+    of_more = np.append(np.full(len(own), bother), np.zeros(len(own)))
+    return wider, np.append(costs, of_more + charge * own.changes)
 
 
 def carried_out(

@@ -32,6 +32,14 @@ class Walk(NamedTuple):
     near: float  # share of what is promised that it may miss
 
 
+class Aim(NamedTuple):
+    """What windows are opened for."""
+
+    rest: float  # weight of levels that cannot be zero, beside what they weigh elsewhere
+    least: float  # what a window has to promise, or no integer model is solved for it
+    bother: float  # what a day more costs, as a share of the least that a case does that is late or left
+
+
 WALKS = (Walk(6, 12, 600, 0.3), Walk(12, 12, 1500, 0.1), Walk(20, 12, 2500, 0.1))
 """Each walk has wider windows, for what the ones before left: more weeks to find the days of three stages in, and more
 days of them to choose from."""
@@ -48,11 +56,18 @@ BOUGHT, MOST_BOUGHT = 2.0, 100.0
 REST = 0.1
 """What levels that cannot be zero weigh in a window, beside what they weigh elsewhere."""
 
+BOTHER = 2e-3
+"""What a day more costs in a repair, as a share of the least that a case does that is late or left. Else hundreds of
+days change for levels that it is not about."""
+
 WORTH_IT = 0.03
 """A window has to promise such a share of what the levels are beyond the gap, or no integer model is solved for it."""
 
 FRUITLESS = 3
 """Openings in a row without a better plan after which no other follows, where no level can be zero."""
+
+BESIDE = 2
+"""Windows worked out at once."""
 
 USED = 1e-6
 """Days from which on a shift is one that the linear model uses."""
@@ -77,7 +92,7 @@ def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
             for week in weeks:
                 seen[week : week + AFTER] = True
             report(Step(f"repair {number}, week {' and '.join(str(best.f.weeks[week]) for week in weeks)}"))
-            now = _with_windows(best, now, gap, weeks, walk)
+            now = with_windows(best, now, _of_repair(best, gap), weeks, walk)
             fruitless = 0 if best.offer(now) else fruitless + 1
             if fruitless == FRUITLESS and not best.some_can_be_zero:
                 return
@@ -105,10 +120,15 @@ def cleared(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
         before = np.inf
         while SPECK < after <= HALVES * before:
             report(Step(f"old cases, {walk.before} weeks before the clearance date"))
-            now = _with_windows(best, now, gap, [date], walk)
+            now = with_windows(best, now, _of_repair(best, gap), [date], walk)
             best.offer(now)
             before, after = after, _trouble(best, now, gap)[date]
     return now
+
+
+def _of_repair(best: Best, gap: float) -> Aim:
+    """What is beyond the gap of the levels that can be zero."""
+    return Aim(REST, WORTH_IT * best.beyond(gap), BOTHER)
 
 
 def windows_needed(best: Best, now: Staffed, gap: float) -> int:
@@ -129,19 +149,20 @@ def _trouble(best: Best, now: Staffed, gap: float) -> Numbers:
     return trouble
 
 
-def _with_windows(best: Best, now: Staffed, gap: float, weeks: list[int], walk: Walk) -> Staffed:
-    """The staff-days with the best change around each of the weeks; as they were where none helps."""
-    with ThreadPoolExecutor(max_workers=len(weeks)) as beside:
-        changes = [own for own in beside.map(partial(_change, best, now, gap, walk), weeks) if own is not None]
-    together = [sum(changes[1:], changes[0])] if changes else []
-    for own in together + (changes if len(changes) > 1 else []):
+def with_windows(best: Best, now: Staffed, aim: Aim, weeks: list[int], walk: Walk) -> Staffed:
+    """The staff-days with the best change around each of the weeks, all together or those that help one by one."""
+    with ThreadPoolExecutor(max_workers=BESIDE) as beside:
+        changes = [own for own in beside.map(partial(_change, best, now, aim, walk), weeks) if own is not None]
+    together = best.best_flows(now.staff_days + sum(changes[1:], changes[0])) if changes else None
+    if together is not None and together.cost < now.cost:
+        return together
+    for own in changes if len(changes) > 1 else []:
         after = best.best_flows(now.staff_days + own)
-        if after is not None and after.cost < now.cost:
-            return after
+        now = after if after is not None and after.cost < now.cost else now
     return now
 
 
-def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDArray[np.int64] | None:
+def _change(best: Best, now: Staffed, aim: Aim, walk: Walk, week: int) -> NDArray[np.int64] | None:
     """A x T: the best whole shifts in the window around a week; None where none is worth it.
 
     The integer model has those to choose from that the linear model uses, and then those that cost least by its prices.
@@ -149,11 +170,12 @@ def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDAr
     f, first, end = best.f, max(week - walk.before, 0), week + AFTER
     inside = np.zeros(len(f.weeks), dtype=bool)
     inside[first:end] = True
-    own, flows = shifts(f, now.model, best.there, inside), _flows(best, now, first, end + walk.settling)
-    linear, costs = with_shifts(*flows, own, least_of_a_case(best, now), REST * best.price_of_change)
+    own, flows = shifts(f, now.model, best.there, inside), _flows(best, now, aim.rest, first, end + walk.settling)
+    bother, charge = aim.bother * best.least_of_a_case(now.model), best.charge_of_change(now.model, aim.rest)
+    linear, costs = with_shifts(*flows, own, bother, charge)
     corner = Corner(linear, costs, few=True, tolerance=LOOSE)
     promised = float(costs[: len(now.point.values)] @ now.point.values) - corner.cost
-    if promised < WORTH_IT * best.beyond(gap):
+    if promised < aim.least:
         return None
     wholes = own.wholes(len(costs) - 2 * len(own))
     columns, upper = np.append(wholes.columns, wholes.less), linear.column_upper.copy()
@@ -171,9 +193,9 @@ def _change(best: Best, now: Staffed, gap: float, walk: Walk, week: int) -> NDAr
     return carried_out(f, now.staff_days, best.there, own, more - less) - now.staff_days
 
 
-def _flows(best: Best, now: Staffed, first: int, end: int) -> tuple[LinearModel, Numbers]:
+def _flows(best: Best, now: Staffed, rest: float, first: int, end: int) -> tuple[LinearModel, Numbers]:
     """The flows, free from week `first` to before `end`, and what they cost in a window."""
-    return _with_bought(best, now, _still(best, now, first, end), costs_of_repair(best, now), end)
+    return _with_bought(best, now, _still(best, now, first, end), costs_of_repair(best, now, rest), end)
 
 
 def _with_bought(best: Best, now: Staffed, still: LinearModel, costs: Numbers, end: int) -> tuple[LinearModel, Numbers]:
@@ -201,16 +223,10 @@ def _may_wait(best: Best, now: Staffed) -> NDArray[np.bool_]:
     return waits
 
 
-def costs_of_repair(best: Best, now: Staffed) -> Numbers:
-    """What the flows cost, levels that cannot be zero at a small part of it: a repair is not about them."""
+def costs_of_repair(best: Best, now: Staffed, rest: float = REST) -> Numbers:
+    """What the flows cost, levels that cannot be zero at a part of it: a repair is not about them."""
     trouble = best.trouble(now.model, priced=True)
-    return trouble + REST * (now.costs - trouble)
-
-
-def least_of_a_case(best: Best, now: Staffed) -> float:
-    """The least that one costs, at its price, that is late or left in the levels that can be zero."""
-    trouble = best.trouble(now.model, priced=True)
-    return float(trouble[trouble > 0].min())
+    return trouble + rest * (now.costs - trouble)
 
 
 def _still(best: Best, now: Staffed, first: int, end: int) -> LinearModel:

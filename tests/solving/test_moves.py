@@ -38,7 +38,7 @@ WEIGHTS = (1e6, 1e6, 1e5, 1e4, 1.0, 1e-2)
 """What the levels weigh against each other here."""
 
 
-def found(f, staff_days, there, price_of_change=0.0):
+def found(f, staff_days, there, charge=0.0):
     """The moves that promise most, the days of each in the linear model, and what flows cost before and with them."""
     model = fixed_staff(f, staff_days)
     costs = sum(weight * own for weight, own in zip(WEIGHTS, model.costs(f, SHIPPED), strict=True))
@@ -46,7 +46,7 @@ def found(f, staff_days, there, price_of_change=0.0):
     moves = worthwhile(f, staff_days, model.day_value(f, now), there)
     if not len(moves):
         return moves, np.zeros(0), now.value, now.value
-    corner = Corner(*with_moves(f, model, model.linear, costs, moves, price_of_change))
+    corner = Corner(*with_moves(f, model, model.linear, costs, moves, charge))
     return moves, corner.values[-len(moves) :], now.value, corner.cost
 
 

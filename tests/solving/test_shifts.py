@@ -9,7 +9,7 @@ from planner.solving.fixed_staff import fixed_staff
 from planner.solving.highs import Corner, whole_values
 from planner.solving.moves import with_moves, worthwhile
 from planner.solving.relaxation import solve_relaxation
-from planner.solving.shifts import BOTHER, CALM, carried_out, shifts, with_shifts
+from planner.solving.shifts import carried_out, shifts, with_shifts
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import of_crews, of_pairs
 from tests.solving.test_moves import BUILT, WEIGHTS, planned_before
@@ -25,12 +25,12 @@ def asked(f, staff_days):
     return model, sum(weight * own for weight, own in zip(WEIGHTS, model.costs(f, SHIPPED), strict=True))
 
 
-def best_days(f, staff_days, there, price_of_change=0.0, weeks=None):
+def best_days(f, staff_days, there, charge=0.0, weeks=None):
     """The staff-days with the best whole shifts."""
     model, costs = asked(f, staff_days)
     inside = np.ones(len(f.weeks), dtype=bool) if weeks is None else np.isin(np.arange(len(f.weeks)), weeks)
     own = shifts(f, model, there, inside)
-    linear, priced = with_shifts(model.linear, costs, own, 1.0, price_of_change)
+    linear, priced = with_shifts(model.linear, costs, own, 2e-3, charge)
     days = whole_values(linear, priced, len(costs) + np.arange(2 * len(own))).astype(np.int64)
     return carried_out(f, staff_days, there, own, days[: len(own)] - days[len(own) :])
 
@@ -116,13 +116,11 @@ def test_calm_days_move_when_that_is_worth_what_the_change_costs(price, expected
     assert best_days(f, wrong, f.supply.whole_days, price)[:, 0].tolist() == expected
 
 
-@pytest.mark.parametrize(("price", "times"), [(0.0, 1), (1e-9, 1 + CALM)])
-def test_where_a_changed_day_costs_anything_days_of_other_weeks_come_first(price, times):
+def test_a_day_more_costs_a_little_and_its_charge_where_it_differs_more_from_the_plan_in_force():
     f = planned_before(RIGHT, 0, 3)
     model, costs = asked(f, RIGHT)
     own = shifts(f, model, f.supply.whole_days, np.ones(len(f.weeks), dtype=bool))
-    _, priced = with_shifts(model.linear, costs, own, 1.0, price)
-    more = priced[len(costs) : len(costs) + len(own)]
-    calm = own.changes[: len(own)] > 0
+    _, priced = with_shifts(model.linear, costs, own, 0.1, 0.5)
+    more, calm = priced[len(costs) : len(costs) + len(own)], own.changes[: len(own)] > 0
     assert calm.any()
-    assert more == pytest.approx(np.where(calm, BOTHER * times, BOTHER))
+    assert more == pytest.approx(np.where(calm, 0.1 + 0.5, 0.1))

@@ -14,7 +14,7 @@ from planner.generation.synthetic import synthetic_instance
 from planner.solving.best import Best
 from planner.solving.highs import whole_values
 from planner.solving.mending import mended
-from planner.solving.windows import Walk, _apart, cleared, repaired
+from planner.solving.windows import WALKS, Aim, Walk, _apart, cleared, repaired, with_windows
 from tests.solving.guided import best_of, guided, of_crews, silent
 from tests.solving.tiny import tiny
 
@@ -97,6 +97,27 @@ def test_the_window_with_most_trouble_comes_first_and_beside_it_one_that_has_no_
     assert _apart(trouble, walk) == [34, 10]
 
 
+MISPLACED = np.array([[4, 5, 0], [1, 0, 5]])
+"""Of `level-order`: a day of week 0 on old cases, which leaves a new one late."""
+
+BACK, AWAY, ALL_AWAY = (
+    np.array(change) for change in ([[1, 0, 0], [-1, 0, 0]], [[0, -1, 0], [0, 1, 0]], [[0, -5, 0], [0, 5, 0]])
+)
+"""Changes of its days: the day put back; and one of week 1, or all, that leave new cases late."""
+
+
+@pytest.mark.parametrize(
+    ("changes", "taken"),
+    [([BACK], BACK), ([AWAY], None), ([BACK, ALL_AWAY], BACK), ([ALL_AWAY, BACK], BACK), ([AWAY, ALL_AWAY], None)],
+)
+def test_changes_that_do_not_help_together_are_taken_one_by_one(monkeypatch, changes, taken):
+    best = best_of(figures(tiny("level-order")))
+    now = best.best_flows(MISPLACED)
+    monkeypatch.setattr(windows, "_change", lambda *given: changes[given[-1]])
+    found = with_windows(best, now, Aim(1.0, 0.0, 0.0), list(range(len(changes))), WALKS[0])
+    assert (found.staff_days - now.staff_days).tolist() == (0 * BACK if taken is None else taken).tolist()
+
+
 def clearing():
     """`level-order` with the clearance date at its end: five old cases need the five days of week 2."""
     instance = tiny("level-order")
@@ -134,7 +155,7 @@ def test_where_no_level_can_be_zero_no_window_is_for_the_clearance_date_and_thre
     trouble[::10] = 1.0
     monkeypatch.setattr(windows, "_trouble", lambda *_: trouble)
     monkeypatch.setattr(windows, "_apart", lambda left, _: [int(np.argmax(left))])
-    monkeypatch.setattr(windows, "_with_windows", lambda _, now, __, weeks, ___: opened.append(weeks) or now)
+    monkeypatch.setattr(windows, "with_windows", lambda _, now, __, weeks, ___: opened.append(weeks) or now)
     monkeypatch.setattr(best, "offer", lambda _: False)
     best.f = replace(f, weeks=f.weeks * 34)
     repaired(best, now, GAP, silent)
