@@ -48,12 +48,16 @@ def main(words: list[str] | None = None) -> int:
 
 
 def chosen(own: list[Case], only: list[str] | None, *, slow: bool) -> list[Case]:
-    """The cases asked for, by a part of their name, slow ones when told so; and what every sitting measures."""
-    return [
-        case
-        for case in own
-        if case.always or ((slow or not case.slow) and (not only or any(text in case.name for text in only)))
-    ]
+    """The cases asked for, by their name or a part of it, slow ones when told so; and what every sitting measures.
+
+    What is the name of a case stands for no other.
+    """
+    names = {case.name for case in own}
+
+    def asked(name: str) -> bool:
+        return not only or any(text == name if text in names else text in name for text in only)
+
+    return [case for case in own if case.always or ((slow or not case.slow) and asked(case.name))]
 
 
 def _check(folder: Folder, limits: Limits, results: Path) -> int:
@@ -81,7 +85,7 @@ def _parsed(words: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("what", choices=["run", "list", "report", "check"])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=f"of {', '.join(PARTS)}; all")
-    parser.add_argument("--only", nargs="+", metavar="TEXT", help="cases with one of these in their name")
+    parser.add_argument("--only", nargs="+", metavar="TEXT", help="cases with such a name, or part of it")
     parser.add_argument("--slow", action="store_true", help="those too that take many minutes")
     parser.add_argument("--cap", type=float, default=defaults.cap, help="seconds for each solve (%(default)s)")
     parser.add_argument("--gap", type=float, default=defaults.gap, help="the proven gap aimed at (%(default)s)")

@@ -50,9 +50,12 @@ def bars(lines: Lines) -> Iterator[str]:
 
 
 def _national(lines: Lines) -> list[Line]:
-    """Every run of the country as it is, whichever part made it."""
-    own = [line for part in ("instances", "peers") for line in lines[part] if line["case"] == NATIONAL]
-    return [line for line in own if "levels" in line]
+    """The runs of the country as it is, of the part that made the last of them: so all are of one commit."""
+    parts = [
+        [line for line in lines[part] if line["case"] == NATIONAL and "levels" in line]
+        for part in ("instances", "peers")
+    ]
+    return max(parts, key=lambda own: max((line["at"] for line in own), default=""))
 
 
 def _spread(values: Iterable[float], unit: str = " s", digits: int = 0) -> str:

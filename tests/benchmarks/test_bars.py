@@ -19,17 +19,22 @@ def solved(case: str, **more: object) -> Line:
     # 5 late of a floor of 10 is 50 %; 110 over 99 is 10 % of 110
     series = [[50.0, [[5.0, 0.0], [110.0, 99.0]]], [130.0, [[0.0, 0.0], [110.0, 99.0]]], [700.0, [[0, 0], [100, 100]]]]
     own = {"first_plan_seconds": 50.0, "phases": {"audit": 1.26}, "levels": levels, "series": series}
-    return {"case": case, "sitting": "s", "seconds": 140.0} | own | more
+    return {"case": case, "sitting": "s", "at": "2026-11-27", "seconds": 140.0} | own | more
 
 
 def test_without_lines_nothing_was_found():
     assert set(page().values()) == {""}
 
 
-def test_of_the_country_every_run_counts():
-    found = page(instances=[solved("planner:ind-2026")], peers=[solved("planner:ind-2026", first_plan_seconds=70.0)])
-    assert found["national instance: first audited plan"] == "60 s (50 to 70, 2 runs)"
-    assert found["audit of a national plan"] == "1.3 s (1.3 to 1.3, 2 runs)"
+def test_of_the_country_every_run_of_the_part_counts_that_ran_it_last():
+    old, runs = (
+        solved("planner:ind-2026", first_plan_seconds=99.0, at="2026-11-01"),
+        [solved("planner:ind-2026", first_plan_seconds=seconds) for seconds in (50.0, 70.0)],
+    )
+    for parts in ({"instances": runs, "peers": [old]}, {"instances": [old], "peers": runs}):
+        found = page(**parts)
+        assert found["national instance: first audited plan"] == "60 s (50 to 70, 2 runs)"
+        assert found["audit of a national plan"] == "1.3 s (1.3 to 1.3, 2 runs)"
 
 
 def test_a_gap_is_that_of_the_last_plan_by_then():

@@ -35,6 +35,14 @@ def test_slow_cases_wait_until_they_are_asked_for(folder):
     assert "highs:ind-2026" in [case.name for case in chosen(own, ["ind-2026"], slow=True)]
 
 
+def test_the_name_of_a_case_stands_for_no_other_and_a_part_of_one_for_all_that_have_it(folder):
+    own = cases("instances", folder, Limits())
+    for asked, more in (("planner:ind-2026", False), ("r:ind-2026", True)):
+        names = [case.name for case in chosen(own, [asked], slow=True)]
+        assert ("planner:ind-2026:inflow-20" in names) is more
+        assert "planner:ind-2026" in names
+
+
 def test_a_selection_keeps_the_yardstick_of_the_machine(folder):
     own = chosen(cases("build", folder, Limits()), ["pulp:S"], slow=False)
     assert [case.name for case in own] == ["reference", "pulp:S:whole", "pulp:S:relaxed"]
