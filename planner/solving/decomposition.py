@@ -17,6 +17,7 @@ from planner.solving.best import Best
 from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
+from planner.solving.idle_days import put_to_work
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.less_waiting import less_waiting
 from planner.solving.mending import is_for_windows, mended
@@ -62,6 +63,10 @@ def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> Non
     now = best.staffed
     if now is None:
         return
+    if not from_nothing:
+        report(Step("idle days"))
+        now = put_to_work(best, now)
+        best.offer(now)
     if not from_nothing and best.gap_of_trouble > gap:
         report(Step("first weeks"))
         now = set_right(best, now)

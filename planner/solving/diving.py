@@ -80,7 +80,9 @@ def _dive(linear: LinearModel, costs: Numbers, wholes: Wholes, at_once: int) -> 
         weeks = np.sort(wholes.week[left & (np.abs(days - np.rint(days)) > FRACTION)])
         last = weeks[at_once - 1] if len(weeks) > at_once else last_week
         now = np.flatnonzero(left & (wholes.week <= last))
-        ways = [_whole(days[now], wholes.group[now], wholes.source[now], wholes.room, more) for more in (NEAREST, MOST)]
+        ways = [
+            whole_days(days[now], wholes.group[now], wholes.source[now], wholes.room, more) for more in (NEAREST, MOST)
+        ]
         _hold(corner, wholes, now, [*ways, np.floor(days[now] + FRACTION)])
         left[now] = False
     return Dive(corner.cost, np.rint(wholes.days(corner.values)) if corner.cost < np.inf else None)
@@ -98,7 +100,7 @@ def _hold(corner: Corner, wholes: Wholes, now: Ids, ways: list[Numbers]) -> None
         corner.hold(*wholes.held(now, ways[-1]))
 
 
-def _whole(days: Numbers, group: Ids, source: Ids, room: Numbers | Counts, more: float) -> Numbers:
+def whole_days(days: Numbers, group: Ids, source: Ids, room: Numbers | Counts, more: float) -> Numbers:
     """Whole days: for each group the sum of its fractions and `more`, the largest of them first, while days are there.
 
     `group` and `source` have a number for each of the days, `room` the days of each source.

@@ -1,4 +1,4 @@
-"""What waits longer than it has to is lessened window by window, from the last weeks to the first.
+"""What waits longer than it has to is lessened by idle days, then window by window from the last weeks to the first.
 
 Rounds and repair are about what is late or left, and leave `waiting` where that takes them. In a window of a few weeks
 an integer model with all shifts of days gains nearly all that a linear one can, and behind the clearance date, where
@@ -11,6 +11,7 @@ import numpy as np
 
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
+from planner.solving.idle_days import put_to_work
 from planner.solving.windows import AFTER, Aim, Walk, with_windows
 
 WALK = Walk(6, 12, 600, 0.1)
@@ -27,7 +28,14 @@ WORTH_IT = 0.01
 
 
 def less_waiting(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
-    """The staff-days with what windows gain, each opened once, until the first level in euro is within the gap."""
+    """The staff-days with what idle days and windows gain, until the first level in euro is within the gap.
+
+    Each window is opened once.
+    """
+    if best.gap_of_waiting > gap:
+        report(Step("idle days"))
+        now = put_to_work(best, now)
+        best.offer(now)
     f, width = best.f, WALK.before + AFTER
     weeks = np.arange(len(f.weeks) - AFTER, -AFTER, -width)
     apart = 1 + -(-WALK.settling // width)

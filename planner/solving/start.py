@@ -1,4 +1,7 @@
-"""A plan to begin from: its staff-days, as far as there is staff for them, with the best flows that they allow."""
+"""A plan to begin from: its staff-days, as far as there is staff for them, with the best flows that they allow.
+
+Teams that so lack people are filled: a plan is not given up for a day.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from planner.errors import NoPlanError
 from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.engine import Report, Step, Task
+from planner.solving.filled_teams import filled
 from planner.solving.intake_choice import whole_intakes, within_people_rules
 from planner.solving.team_choice import whole_teams
 from planner.solving.within import overtime_of, within
@@ -54,7 +58,7 @@ def _from_days(task: Task, f: Figures, start: Plan, bounds: Bounds, report: Repo
     """The best plan with the staff-days to begin from, as far as there is staff for them; None where rules break."""
     best = Best(f, task.policy, bounds, report, task.options.enough)
     best.overtime = overtime_of(f, start.staff_days)
-    staffed = best.flows_within_rules(within(f, start.staff_days, best.there))
+    staffed = best.flows_within_rules(filled(f, within(f, start.staff_days, best.there), best.there))
     if staffed is None:
         return None
     best.offer(staffed)

@@ -5,7 +5,7 @@ import pytest
 
 from planner.domain.figures import figures
 from planner.formulation.draft import Draft
-from planner.solving.diving import Wholes, _whole, dived
+from planner.solving.diving import Wholes, dived, whole_days
 from planner.solving.mending import wholes
 from planner.solving.moves import Moves, carried_out, with_moves, worthwhile
 from tests.solving.guided import best_of
@@ -45,7 +45,7 @@ def test_misplaced_days_come_back(misplaced):
 
 
 @pytest.mark.parametrize("at_once", [(1,), (10, 1)])
-def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once):
+def test_a_later_week_does_what_an_earlier_one_cannot_dowhole_days(at_once):
     # One day is needed, x + y >= 1, and week 0 has 0.6 of it at most. In fractions 0.6 and 0.4; made whole at once it
     # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
     # dives the one that finds that counts.
@@ -85,7 +85,7 @@ def test_without_an_answer_there_are_no_days():
 )
 def test_fractions_of_one_work_in_a_week_become_as_many_whole_days_together(days, room, more, expected):
     same, own = np.zeros(3, dtype=np.intp), np.arange(3)
-    assert _whole(np.array(days), same, own, np.array(room, dtype=float), more).tolist() == expected
+    assert whole_days(np.array(days), same, own, np.array(room, dtype=float), more).tolist() == expected
 
 
 def test_days_more_less_days_less_are_held_by_both_columns():

@@ -23,7 +23,10 @@ def begun(days):
     return best
 
 
-def test_spare_days_shorten_the_wait():
+@pytest.mark.parametrize("idle", [True, False])
+def test_spare_days_shorten_the_wait_by_themselves_or_in_a_window(monkeypatch, idle):
+    if not idle:
+        monkeypatch.setattr(less_waiting_module, "put_to_work", lambda _, now: now)
     best = begun(RIGHT - np.array([[0, 0, 0], [0, 0, 2]]))
     assert best.gap_of_trouble < 1e-5 < best.gap_of_waiting
     now = less_waiting(best, best.staffed, 1e-6, silent)
@@ -55,6 +58,7 @@ def test_windows_tried_together_share_no_week_and_all_weeks_have_one(monkeypatch
     best, opened = begun(RIGHT - np.array([[0, 0, 0], [0, 0, 2]])), []
     best.f = replace(best.f, weeks=best.f.weeks * 22)
     monkeypatch.setattr(less_waiting_module, "with_windows", lambda _, now, __, weeks, ___: opened.append(weeks) or now)
+    monkeypatch.setattr(less_waiting_module, "put_to_work", lambda _, now: now)
     monkeypatch.setattr(best, "offer", lambda _: False)
     less_waiting(best, best.staffed, 1e-6, silent)
     assert opened == [[60, 36, 12], [48, 24, 0]]
