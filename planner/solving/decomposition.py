@@ -3,7 +3,8 @@
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
 back for what rounding costs. Its days are then moved by prices, what is late or left after that is repaired week by
 week, and what waits is lessened, until every level is within the gap. A plan to begin from takes the place of the first
-two; what it lacks is set right in its first weeks, and its days are moved by prices only where that leaves much.
+two; its idle days are put to work, what it lacks is set right in its first weeks, and its days are moved by prices only
+where that leaves much.
 """
 
 from __future__ import annotations
@@ -49,18 +50,20 @@ def decompose(task: Task, report: Report) -> None:
     if from_nothing and best.gap_of_trouble <= gap:
         best.prove_beside(gap)
     if not from_nothing or best.gap_of_flows > gap:  # what is within the gap may have been better before data changed
-        _improved(best, gap, report, from_nothing)
+        _improved(best, task, report, from_nothing)
     if len(best.f.with_beds):
         best.calm()
     report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
 
 
-def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> None:
+def _improved(best: Best, task: Task, report: Report, from_nothing: bool) -> None:
     """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
 
-    A plan to begin from is set right first, and where that leaves little, rounds of mending are not for it.
+    Of a plan to begin from idle days are put to work and the first weeks set right; where that leaves little, rounds of
+    mending are not for it. On a Monday windows for waiting lie behind the clearance date alone: before it each takes
+    tens of seconds, and there is another Monday.
     """
-    now = best.staffed
+    now, gap = best.staffed, task.options.gap
     if now is None:
         return
     if not from_nothing:
@@ -80,7 +83,7 @@ def _improved(best: Best, gap: float, report: Report, from_nothing: bool) -> Non
         repaired(best, now, gap, report)
         moved_singly(best, gap, report)
     if best.staffed is not None:
-        less_waiting(best, best.staffed, gap, report)
+        less_waiting(best, best.staffed, gap, report, best.f.clearance if task.options.enough > 0 else 0)
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:
