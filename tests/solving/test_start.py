@@ -115,6 +115,17 @@ def test_people_and_teams_beyond_the_rules_are_taken_as_near_as_they_allow():
     assert audit(instance, REPLANNING, run_tables(f, REPLANNING, plan, ())).findings == ()
 
 
+def test_a_plan_whose_team_lacks_a_day_is_not_given_up():
+    # A team of at least one person, five days a week; in the second week it has four, and one person of two is idle.
+    f = figures(tiny("specialised-team"))
+    open_ = np.ones_like(f.team_open)
+    ordinary, new, learned = [5, 5, 5, 5], [5, 4, 0, 0], [0, 0, 5, 5]
+    start = Plan(np.array([ordinary, new, learned]), np.zeros((1, 1, 4), dtype=np.int64), team_open=open_)
+    exact = relaxation(f, classes(f), choices=True)
+    best = begun(Task(f, SHIPPED, SolveOptions(), start), Bounds(f, SHIPPED, exact), lambda _: None)
+    assert best.staffed.staff_days.tolist() == [ordinary, [5, 5, 0, 0], learned]
+
+
 def test_a_stream_keeps_its_staff_when_more_of_it_is_guaranteed():
     # Ten cases come in weeks 0 and 1, five are decided a week. Half were guaranteed, now nine of ten are. The same days
     # serve both parts: of 9 and 9 guaranteed ones 5, 5, 5 and 3 are done, and 4 + 8 + 3 case-weeks late.
