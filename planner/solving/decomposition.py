@@ -59,9 +59,9 @@ def decompose(task: Task, report: Report) -> None:
 def _improved(best: Best, task: Task, report: Report, from_nothing: bool) -> None:
     """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
 
-    Of a plan to begin from idle days are put to work and the first weeks set right; where that leaves little, rounds of
-    mending are not for it. On a Monday windows for waiting lie behind the clearance date alone: before it each takes
-    tens of seconds, and there is another Monday.
+    Of a plan to begin from idle days are put to work, and the first weeks set right where that leaves much; where they
+    leave little, rounds of mending are not for it. On a Monday windows for waiting lie behind the clearance date alone:
+    before it each takes tens of seconds, and there is another Monday.
     """
     now, gap = best.staffed, task.options.gap
     if now is None:
@@ -70,7 +70,7 @@ def _improved(best: Best, task: Task, report: Report, from_nothing: bool) -> Non
         report(Step("idle days"))
         now = put_to_work(best, now)
         best.offer(now)
-    if not from_nothing and best.gap_of_trouble > gap:
+    if not (from_nothing or is_for_windows(best, now, gap)):
         report(Step("first weeks"))
         now = set_right(best, now)
         best.offer(now)
