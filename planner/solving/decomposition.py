@@ -83,7 +83,8 @@ def _improved(best: Best, task: Task, report: Report, from_nothing: bool) -> Non
         repaired(best, now, gap, report)
         moved_singly(best, gap, report)
     if best.staffed is not None:
-        less_waiting(best, best.staffed, gap, report, best.f.clearance if task.options.enough > 0 else 0)
+        is_monday = not from_nothing and task.options.enough > 0
+        less_waiting(best, best.staffed, gap, report, best.f.clearance if is_monday else 0)
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:
