@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from planner.domain.policy import SHIPPED, Term
 from planner.solving.best import CALM, Best
 from tests.solving.guided import best_of, silent
 from tests.solving.test_moves import planned_before
-
-RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
-"""Of `level-order`, days on new cases and on old ones."""
+from tests.solving.tiny import RIGHT
 
 
 @pytest.mark.parametrize(("weight", "weighs"), [(0.0, 0.0), (1e-9, None), (1e9, 1e9)])

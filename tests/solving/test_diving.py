@@ -45,7 +45,7 @@ def test_misplaced_days_come_back(misplaced):
 
 
 @pytest.mark.parametrize("at_once", [(1,), (10, 1)])
-def test_a_later_week_does_what_an_earlier_one_cannot_dowhole_days(at_once):
+def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once):
     # One day is needed, x + y >= 1, and week 0 has 0.6 of it at most. In fractions 0.6 and 0.4; made whole at once it
     # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
     # dives the one that finds that counts.

@@ -8,10 +8,7 @@ from planner.solving.idle_days import put_to_work
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import best_of, of_crews, of_pairs
 from tests.solving.test_moves import BUILT, planned_before
-from tests.solving.tiny import tiny
-
-RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
-"""Of `level-order`, days on new cases and on old ones: one person, five days a week, a decision a day."""
+from tests.solving.tiny import RIGHT, tiny
 
 
 @pytest.mark.parametrize("idle", [[[0, 0, 0], [0, 0, 2]], [[1, 0, 0], [0, 0, 0]], [[2, 3, 0], [0, 0, 5]]])
@@ -28,9 +25,10 @@ def test_where_nobody_is_idle_days_stay():
 
 
 def test_idle_days_for_which_nothing_waits_stay_idle():
-    # With no day of weeks 0 and 1 gone, the old cases of week 2 are all there is left: its two days are theirs alone.
+    # With twice the days the old cases are decided in week 0 too, and five days of each week after are left.
     best = best_of(figures(tiny("level-order")))
-    now = best.best_flows(RIGHT)
+    best.overtime = best.f.supply.whole_days
+    now = best.best_flows(np.array([[5, 5, 0], [5, 0, 0]]))
     assert put_to_work(best, now) is now
 
 

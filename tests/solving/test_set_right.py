@@ -10,10 +10,7 @@ from planner.domain.figures import figures
 from planner.solving.set_right import set_right
 from tests.solving.guided import best_of
 from tests.solving.test_windows import clearing
-from tests.solving.tiny import tiny
-
-RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
-"""Of `level-order`, days on new cases and on old ones: one person, five days a week, a decision a day."""
+from tests.solving.tiny import RIGHT, tiny
 
 
 @pytest.fixture

@@ -13,10 +13,7 @@ from planner.solving.shifts import carried_out, shifts, with_shifts
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import of_crews, of_pairs
 from tests.solving.test_moves import BUILT, WEIGHTS, planned_before
-from tests.solving.tiny import tiny
-
-RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
-"""Of `level-order`, days on new cases and on old ones: one person, five days a week, a decision a day."""
+from tests.solving.tiny import RIGHT, tiny
 
 
 def asked(f, staff_days):

@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from planner.domain.instance import Instance
 from planner.domain.policy import SHIPPED, Policy, for_replanning
 from planner.files.folder import OPTIMUM
@@ -11,6 +13,9 @@ from planner.files.instance import read_instance
 
 FOLDER = Path(__file__).parents[2] / "instances" / "tiny"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+RIGHT = np.array([[5, 5, 0], [0, 0, 5]])
+"""Of `level-order`, days on new cases and on old ones: one person, five days a week, a decision a day."""
 
 
 def tiny(name: str) -> Instance:
