@@ -3,8 +3,8 @@
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
 back for what rounding costs. Its days are then moved by prices, what is late or left after that is repaired week by
 week, and what waits is lessened, until every level is within the gap. A plan to begin from takes the place of the first
-two; its idle days are put to work, what it lacks is set right in its first weeks, and its days are moved by prices only
-where that leaves much.
+two; its idle days are put to work and its first weeks set right, and its days are moved by prices only where that
+leaves much. On a Monday waiting is lessened by no more than that: there is another Monday.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from planner.solving.best import Best
 from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
-from planner.solving.idle_days import put_to_work
 from planner.solving.intake_choice import whole_intakes
 from planner.solving.less_waiting import less_waiting
 from planner.solving.mending import is_for_windows, mended
@@ -28,6 +27,10 @@ from planner.solving.single_days import moved_singly
 from planner.solving.start import begun, standing_days
 from planner.solving.team_choice import whole_teams
 from planner.solving.windows import repaired
+
+STALE = 1.5
+"""On a Monday bounds are those carried from plans before, unless they leave it so many times the gap: new ones take as
+long as its search, and say a tenth of a per cent more."""
 
 
 def decompose(task: Task, report: Report) -> None:
@@ -49,42 +52,37 @@ def decompose(task: Task, report: Report) -> None:
         best.prove_flows_beside(gap)
     if from_nothing and best.gap_of_trouble <= gap:
         best.prove_beside(gap)
+    is_monday = not from_nothing and task.options.enough > 0
+    aim = STALE * gap if is_monday and task.proven is not None else gap
     if not from_nothing or best.gap_of_flows > gap:  # what is within the gap may have been better before data changed
-        _improved(best, task, report, from_nothing)
+        _improved(best, gap, aim, report, from_nothing=from_nothing)
+        if best.staffed is not None and not is_monday:
+            less_waiting(best, best.staffed, gap, report)
     if len(best.f.with_beds):
         best.calm()
-    report(Ended(Status.PROVEN if best.prove(gap) <= gap else Status.FEASIBLE))
+    report(Ended(Status.PROVEN if best.prove(aim) <= gap else Status.FEASIBLE))
 
 
-def _improved(best: Best, task: Task, report: Report, from_nothing: bool) -> None:
+def _improved(best: Best, gap: float, aim: float, report: Report, *, from_nothing: bool) -> None:
     """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
 
-    Of a plan to begin from idle days are put to work, and the first weeks set right where that leaves much; where they
-    leave little, rounds of mending are not for it. On a Monday windows for waiting lie behind the clearance date alone:
-    before it each takes tens of seconds, and there is another Monday.
+    What a plan to begin from lacks is set right first; rounds of mending follow where that leaves much.
     """
-    now, gap = best.staffed, task.options.gap
+    now = best.staffed
     if now is None:
         return
-    if not from_nothing:
-        report(Step("idle days"))
-        now = put_to_work(best, now)
-        best.offer(now)
-    if not (from_nothing or is_for_windows(best, now, gap)):
-        report(Step("first weeks"))
+    if not from_nothing and max(best.gap_of_trouble, best.gap_of_waiting) > gap:
+        report(Step("idle days and first weeks"))
         now = set_right(best, now)
         best.offer(now)
     if from_nothing or not is_for_windows(best, now, gap):
         now = mended(best, now, gap, report)
-    best.prove_beside(gap)
+    best.prove_beside(aim)
     if not from_nothing:
-        best.prove_flows_beside(gap)
+        best.prove_flows_beside(aim)
     if best.gap_of_trouble > gap:
         repaired(best, now, gap, report)
         moved_singly(best, gap, report)
-    if best.staffed is not None:
-        is_monday = not from_nothing and task.options.enough > 0
-        less_waiting(best, best.staffed, gap, report, best.f.clearance if is_monday else 0)
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:

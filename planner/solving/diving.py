@@ -8,11 +8,12 @@ dive loses is luck, so there are two of them beside each other, and the cheaper 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.grid import Counts, Numbers
 from planner.formulation.draft import Ids, LinearModel
@@ -51,6 +52,17 @@ class Wholes:
         """J: the days of a model's answer."""
         return values[self.columns] - values[self.less] if len(self.less) else np.maximum(values[self.columns], 0.0)
 
+    def chosen(self, some: NDArray[np.bool_]) -> Wholes:
+        """Some of the numbers (J); what stands there counts no less."""
+        return replace(
+            self,
+            week=self.week[some],
+            columns=self.columns[some],
+            less=self.less[some] if len(self.less) else self.less,
+            group=self.group[some],
+            source=self.source[some],
+        )
+
     def held(self, now: Ids, days: Numbers) -> tuple[Ids, Numbers]:
         """The columns of the numbers `now`, and what they are with these days of each."""
         if not len(self.less):
@@ -59,17 +71,17 @@ class Wholes:
 
 
 class Dive(NamedTuple):
-    """Whole days of each number (J), and what they and the flows cost; inf and none where no solver had an answer."""
+    """The model's columns with all numbers whole, and what they cost; inf and none where no solver had an answer."""
 
     cost: float
-    days: Numbers | None
+    values: Numbers | None
 
 
 def dived(linear: LinearModel, costs: Numbers, wholes: Wholes, at_once: tuple[int, ...] = TOGETHER) -> Numbers | None:
-    """J: whole days of each number; None where no solver had an answer. There is a dive for each of `at_once`."""
+    """C: the columns with all numbers whole, by the best of a dive for each of `at_once`; None where none ends."""
     with ThreadPoolExecutor(max_workers=len(at_once)) as beside:
         dives = list(beside.map(partial(_dive, linear, costs, wholes), at_once))
-    return min(dives, key=lambda own: own.cost).days
+    return min(dives, key=lambda own: own.cost).values
 
 
 def _dive(linear: LinearModel, costs: Numbers, wholes: Wholes, at_once: int) -> Dive:
@@ -85,7 +97,7 @@ def _dive(linear: LinearModel, costs: Numbers, wholes: Wholes, at_once: int) -> 
         ]
         _hold(corner, wholes, now, [*ways, np.floor(days[now] + FRACTION)])
         left[now] = False
-    return Dive(corner.cost, np.rint(wholes.days(corner.values)) if corner.cost < np.inf else None)
+    return Dive(corner.cost, corner.values if corner.cost < np.inf else None)
 
 
 def _hold(corner: Corner, wholes: Wholes, now: Ids, ways: list[Numbers]) -> None:

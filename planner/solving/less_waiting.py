@@ -11,7 +11,7 @@ import numpy as np
 
 from planner.solving.best import Best, Staffed
 from planner.solving.engine import Report, Step
-from planner.solving.idle_days import put_to_work
+from planner.solving.set_right import put_to_work
 from planner.solving.windows import AFTER, Aim, Walk, with_windows
 
 WALK = Walk(6, 12, 600, 0.1)
@@ -27,10 +27,10 @@ WORTH_IT = 0.01
 """A window has to promise such a share of what waiting is beyond the gap."""
 
 
-def less_waiting(best: Best, now: Staffed, gap: float, report: Report, first: int = 0) -> Staffed:
+def less_waiting(best: Best, now: Staffed, gap: float, report: Report) -> Staffed:
     """The staff-days with what idle days and windows gain, until the first level in euro is within the gap.
 
-    Each window is opened once, and none with days before the week `first`.
+    Each window is opened once.
     """
     if best.gap_of_waiting > gap:
         report(Step("idle days"))
@@ -38,7 +38,6 @@ def less_waiting(best: Best, now: Staffed, gap: float, report: Report, first: in
         best.offer(now)
     f, width = best.f, WALK.before + AFTER
     weeks = np.arange(len(f.weeks) - AFTER, -AFTER, -width)
-    weeks = weeks[np.maximum(weeks - WALK.before, 0) >= first]
     apart = 1 + -(-WALK.settling // width)
     every = apart * AT_ONCE
     for begin in range(0, len(weeks), every):

@@ -76,10 +76,11 @@ def _moved(best: Best, now: Staffed, early_days: float, dives: tuple[int, ...]) 
     if asked is None:
         return None
     moves, problem = asked
-    days = dived(*problem, wholes(f, moves, len(problem[1]) - len(moves)), dives)
-    if days is None:
+    own = wholes(f, moves, len(problem[1]) - len(moves))
+    values = dived(*problem, own, dives)
+    if values is None:
         return None
-    changed, count = carried_out(f, now.staff_days, best.there, moves, days)
+    changed, count = carried_out(f, now.staff_days, best.there, moves, np.rint(own.days(values)))
     return best.best_flows(changed) if count else None
 
 

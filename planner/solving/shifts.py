@@ -43,12 +43,18 @@ class Shifts:
     def __len__(self) -> int:
         return len(self.row)
 
+    @property
+    def week_of_work(self) -> Ids:
+        """G: the week of each work."""
+        week = np.zeros(len(self), dtype=np.intp)
+        week[self.of_work] = self.week
+        return week
+
     def wholes(self, first: int) -> Wholes:
         """What becomes whole where the columns begin with `first`: fractions of a company go together."""
-        columns, week = first + np.arange(2 * len(self)), np.zeros(len(self), dtype=np.intp)
-        week[self.of_work] = self.week
-        more, less = columns[: len(self)], columns[len(self) :]
-        return Wholes(week=week, columns=more, less=less, group=self.company, source=self.company, room=self.idle)
+        more = first + np.arange(len(self))
+        week, own = self.week_of_work, self.company
+        return Wholes(week=week, columns=more, less=more + len(self), group=own, source=own, room=self.idle)
 
 
 def shifts(f: Figures, model: FixedStaff, there: Counts, weeks: NDArray[np.bool_]) -> Shifts:
@@ -93,11 +99,12 @@ def shifts(f: Figures, model: FixedStaff, there: Counts, weeks: NDArray[np.bool_
 
 
 def with_shifts(
-    linear: LinearModel, costs: Numbers, own: Shifts, bother: float, charge: float
+    linear: LinearModel, costs: Numbers, own: Shifts, bother: float | Numbers, charge: float
 ) -> tuple[LinearModel, Numbers]:
     """The model of the flows (`linear` may have more columns) with those of the shifts, and the costs with theirs.
 
-    `bother` is what a day more costs, `charge` what a day does that differs more from the plan in force.
+    `bother` is what a day more costs, of all works or of each (G); `charge` what a day does that differs more from the
+    plan in force.
     """
     more = len(linear.column_lower) + np.arange(len(own))
     less, ones = more + len(own), np.ones(len(own))
@@ -112,7 +119,7 @@ def with_shifts(
         np.concatenate([more, less, more, less, more[kept], less[kept]]),
         np.concatenate([-own.hours, own.hours, ones, -ones, -ones[kept], ones[kept]]),
     )
-    of_more = np.append(np.full(len(own), bother), np.zeros(len(own)))
+    of_more = np.append(np.broadcast_to(bother, len(own)), np.zeros(len(own)))
     return wider, np.append(costs, of_more + charge * own.changes)
 
 

@@ -40,7 +40,8 @@ def test_misplaced_days_come_back(misplaced):
     now = best.best_flows(right + np.array([[-misplaced, 0, 0], [misplaced, 0, 0]]))
     moves = worthwhile(ORDER, now.staff_days, now.model.day_value(ORDER, now.point), best.there)
     linear, costs = with_moves(ORDER, now.model, now.model.linear, now.costs, moves, 0.0)
-    days = dived(linear, costs, wholes(ORDER, moves, len(costs) - len(moves)))
+    own = wholes(ORDER, moves, len(costs) - len(moves))
+    days = np.rint(own.days(dived(linear, costs, own)))
     assert carried_out(ORDER, now.staff_days, best.there, moves, days)[0].tolist() == right.tolist()
 
 
@@ -50,13 +51,15 @@ def test_a_later_week_does_what_an_earlier_one_cannot_do_whole(at_once):
     # would be 1, which breaks a rule, and 0. Without it in week 0 the whole day comes in week 1; of two
     # dives the one that finds that counts.
     linear, costs = model([1.0, 1.1], [([-1.0, -1.0], -1.0), ([1.0, 0.0], 0.6)])
-    assert dived(linear, costs, in_weeks([0, 1], len(costs)), at_once).tolist() == [0, 1]
+    own = in_weeks([0, 1], len(costs))
+    assert own.days(dived(linear, costs, own, at_once)).tolist() == pytest.approx([0, 1])
 
 
 def test_less_than_half_a_day_is_a_whole_one_where_to_lack_it_costs_more():
     # 0.3 of a day keeps cases from being late, at 100 for a day: none at all costs 30, a whole one 1.
     linear, costs = model([100.0, 1.0], [([-1.0, -1.0], -0.3)])
-    assert dived(linear, costs, in_weeks([0], len(costs))).tolist() == [1]
+    own = in_weeks([0], len(costs))
+    assert own.days(dived(linear, costs, own)).tolist() == pytest.approx([1])
 
 
 def test_less_than_half_a_day_is_none_where_a_whole_one_costs_more():
@@ -64,7 +67,8 @@ def test_less_than_half_a_day_is_none_where_a_whole_one_costs_more():
     linear, costs = model(
         [10.0, 10.0, 1000.0, 0.0], [([-1, 0, 0, -1], -0.3), ([0, -1, 0, 1], 0.3), ([0, 0, -1, 0], -1)]
     )
-    assert dived(linear, costs, in_weeks([0], len(costs))).tolist() == [0]
+    own = in_weeks([0], len(costs))
+    assert own.days(dived(linear, costs, own)).tolist() == pytest.approx([0])
 
 
 def test_without_an_answer_there_are_no_days():

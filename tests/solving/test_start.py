@@ -10,6 +10,7 @@ from planner.domain.figures import figures
 from planner.domain.instance import Guarantee
 from planner.domain.plan import Plan
 from planner.domain.policy import SHIPPED, for_replanning
+from planner.domain.result import Proven
 from planner.evaluation.audit import audit
 from planner.evaluation.levels import level_values
 from planner.evaluation.tables import run_tables
@@ -18,6 +19,8 @@ from planner.formulation.relaxation.relaxed import relaxation
 from planner.generation.random_instance import random_instance
 from planner.generation.sizes import Size
 from planner.generation.synthetic import synthetic_instance
+from planner.solving import decomposition
+from planner.solving.best import Best
 from planner.solving.bounds import Bounds
 from planner.solving.decomposition import decompose
 from planner.solving.engine import Found, Step, Task, better
@@ -83,6 +86,18 @@ def test_what_is_enough_ends_the_search_from_a_plan_in_force_and_not_one_from_no
     assert any(step.startswith("repair") for step in all_steps)
     assert not any(step.startswith("repair") or step == "mending, round 2" for step in steps)
     assert replanned(following, None, enough=1e9)[1] == replanned(following, None)[1]
+
+
+def test_on_a_monday_carried_bounds_do_for_longer_and_no_window_is_opened_for_waiting(monkeypatch):
+    asked, lessened = [], []
+    monkeypatch.setattr(Best, "prove", lambda _, gap: asked.append(gap) or gap)
+    monkeypatch.setattr(decomposition, "less_waiting", lambda *_: lessened.append(True))
+    instance = synthetic_instance(Size(locations=1, streams=2, weeks=12), seed=1)
+    _, f, start = monday(instance)
+    for enough, carried in ((0.5, Proven(instance, {})), (0.5, None), (0.0, Proven(instance, {}))):
+        decompose(Task(f, REPLANNING, SolveOptions(gap=0.02, enough=enough), start, carried), lambda _: None)
+    assert asked == [0.03, 0.02, 0.02]
+    assert len(lessened) == 1
 
 
 def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from planner.domain.figures import figures
-from planner.solving.idle_days import put_to_work
+from planner.solving.set_right import put_to_work
 from tests.evaluation.greedy import greedy
 from tests.solving.guided import best_of, of_crews, of_pairs
 from tests.solving.test_moves import BUILT, planned_before
