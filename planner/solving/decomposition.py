@@ -1,10 +1,10 @@
 """Large instances: a relaxation bounds every plan, and whole staff-days are found along it.
 
 The first plan follows the relaxed plan that gives the bound. The next one follows a relaxed plan that keeps a little
-back for what rounding costs. Its days are then moved by prices, what is late or left after that is repaired week by
-week, and what waits is lessened, until every level is within the gap. A plan to begin from takes the place of the first
-two; its idle days are put to work and its first weeks set right, and its days are moved by prices only where that
-leaves much. On a Monday waiting is lessened by no more than that: there is another Monday.
+back for what rounding costs. Its days are then moved by prices, idle ones put to work and the first weeks set right,
+what is late or left after that is repaired week by week, and what waits is lessened, until every level is within the
+gap. A plan to begin from takes the place of the first two; it is set right before, and its days are moved by prices
+only where that leaves much. On a Monday waiting is lessened by no more than that: there is another Monday.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from planner.domain.policy import Policy
 from planner.domain.result import Status
 from planner.formulation.relaxation.classes import Classes, classes
 from planner.formulation.relaxation.relaxed import Relaxation, relaxation, with_margin
-from planner.solving.best import Best
+from planner.solving.best import Best, Staffed
 from planner.solving.bounds import Bounds, combined_costs
 from planner.solving.engine import Ended, Report, Step, Task
 from planner.solving.guide import Guide, guide
@@ -66,23 +66,30 @@ def decompose(task: Task, report: Report) -> None:
 def _improved(best: Best, gap: float, aim: float, report: Report, *, from_nothing: bool) -> None:
     """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
 
-    What a plan to begin from lacks is set right first; rounds of mending follow where that leaves much.
+    What a plan to begin from lacks is set right first, and what rounds of mending leave, if they are needed.
     """
     now = best.staffed
     if now is None:
         return
     if not from_nothing and max(best.gap_of_trouble, best.gap_of_waiting) > gap:
-        report(Step("idle days and first weeks"))
-        now = set_right(best, now)
-        best.offer(now)
+        now = _set_right(best, now, report)
     if from_nothing or not is_for_windows(best, now, gap):
         now = mended(best, now, gap, report)
+        if best.gap_of_trouble > gap:
+            now = _set_right(best, now, report)
     best.prove_beside(aim)
     if not from_nothing:
         best.prove_flows_beside(aim)
     if best.gap_of_trouble > gap:
         repaired(best, now, gap, report)
         moved_singly(best, gap, report)
+
+
+def _set_right(best: Best, now: Staffed, report: Report) -> Staffed:
+    report(Step("idle days and first weeks"))
+    after = set_right(best, now)
+    best.offer(after)
+    return after
 
 
 def _along_relaxation(task: Task, grouped: Classes, exact: Relaxation, bounds: Bounds, report: Report) -> Best | None:
