@@ -4,7 +4,7 @@ The first plan follows the relaxed plan that gives the bound. The next one follo
 back for what rounding costs. Its days are then moved by prices, idle ones put to work and the first weeks set right,
 what is late or left after that is repaired week by week, and what waits is lessened, until every level is within the
 gap. A plan to begin from takes the place of the first two; it is set right before, and its days are moved by prices
-only where that leaves much. On a Monday waiting is lessened by no more than that: there is another Monday.
+only where that leaves much. On a Monday no wide windows are opened, and none for what waits: there is another Monday.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from planner.solving.set_right import set_right
 from planner.solving.single_days import moved_singly
 from planner.solving.start import begun, standing_days
 from planner.solving.team_choice import whole_teams
-from planner.solving.windows import repaired
+from planner.solving.windows import WALKS, Walk, repaired
 
 STALE = 1.5
 """On a Monday bounds are those carried from plans before, unless they leave it so many times the gap: new ones take as
@@ -55,7 +55,7 @@ def decompose(task: Task, report: Report) -> None:
     is_monday = not from_nothing and task.options.enough > 0
     aim = STALE * gap if is_monday and task.proven is not None else gap
     if not from_nothing or best.gap_of_flows > gap:  # what is within the gap may have been better before data changed
-        _improved(best, gap, aim, report, from_nothing=from_nothing)
+        _improved(best, gap, aim, WALKS[:1] if is_monday else WALKS, report, from_nothing=from_nothing)
         if best.staffed is not None and not is_monday:
             less_waiting(best, best.staffed, gap, report)
     if len(best.f.with_beds):
@@ -63,7 +63,9 @@ def decompose(task: Task, report: Report) -> None:
     report(Ended(Status.PROVEN if best.prove(aim) <= gap else Status.FEASIBLE))
 
 
-def _improved(best: Best, gap: float, aim: float, report: Report, *, from_nothing: bool) -> None:
+def _improved(
+    best: Best, gap: float, aim: float, walks: tuple[Walk, ...], report: Report, *, from_nothing: bool
+) -> None:
     """Moves days until what is late or left is within the gap, or nothing helps; begins with bounds on the way.
 
     What a plan to begin from lacks is set right first, and what rounds of mending leave, if they are needed.
@@ -81,7 +83,7 @@ def _improved(best: Best, gap: float, aim: float, report: Report, *, from_nothin
     if not from_nothing:
         best.prove_flows_beside(aim)
     if best.gap_of_trouble > gap:
-        repaired(best, now, gap, report)
+        repaired(best, now, gap, report, walks)
         moved_singly(best, gap, report)
 
 

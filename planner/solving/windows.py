@@ -76,13 +76,13 @@ SPECK = 0.01
 """Up to this many cases or case-weeks in a week are nothing to repair."""
 
 
-def repaired(best: Best, now: Staffed, gap: float, report: Report) -> None:
+def repaired(best: Best, now: Staffed, gap: float, report: Report, walks: tuple[Walk, ...] = WALKS) -> None:
     """Walks through the weeks and repairs what is late or left, walk after walk, until it is within the gap.
 
     Where no level can be zero, trouble is everywhere: FRUITLESS openings in a row that help nothing are the last.
     """
     fruitless = 0
-    for number, walk in enumerate(WALKS, start=1):
+    for number, walk in enumerate(walks, start=1):
         seen = np.zeros(len(best.f.weeks), dtype=bool)
         while best.gap_of_trouble > gap:
             trouble = np.where(seen, 0.0, _trouble(best, now, gap))

@@ -88,16 +88,19 @@ def test_what_is_enough_ends_the_search_from_a_plan_in_force_and_not_one_from_no
     assert replanned(following, None, enough=1e9)[1] == replanned(following, None)[1]
 
 
-def test_on_a_monday_carried_bounds_do_for_longer_and_no_window_is_opened_for_waiting(monkeypatch):
-    asked, lessened = [], []
+def test_on_a_monday_carried_bounds_do_for_longer_and_no_window_is_wide_or_for_waiting(monkeypatch):
+    asked, lessened, walked = [], [], []
     monkeypatch.setattr(Best, "prove", lambda _, gap: asked.append(gap) or gap)
     monkeypatch.setattr(decomposition, "less_waiting", lambda *_: lessened.append(True))
+    monkeypatch.setattr(decomposition, "repaired", lambda *given: walked.append(len(given[-1])))
+    monkeypatch.setattr(decomposition, "set_right", lambda _, now: now)
     instance = synthetic_instance(Size(locations=1, streams=2, weeks=12), seed=1)
     _, f, start = monday(instance)
     for enough, carried in ((0.5, Proven(instance, {})), (0.5, None), (0.0, Proven(instance, {}))):
         decompose(Task(f, REPLANNING, SolveOptions(gap=0.02, enough=enough), start, carried), lambda _: None)
     assert asked == [0.03, 0.02, 0.02]
     assert len(lessened) == 1
+    assert walked == [1, 1, 3]
 
 
 def test_without_a_plan_to_begin_from_that_fits_it_is_planned_from_nothing():
